@@ -15,7 +15,7 @@ public static class ContentOrder
     }
 
     /// <summary>Indices of all samples in content order; equal samples in file order.</summary>
-    public static int[] Of(Dataset dataset)
+    internal static int[] Of(Dataset dataset)
     {
         var order = new int[dataset.Count];
         for (var i = 0; i < order.Length; i++) order[i] = i;

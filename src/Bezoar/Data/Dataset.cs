@@ -11,6 +11,7 @@ public sealed class Dataset
     private readonly byte[] _records;
     private readonly int[] _labels;
     private readonly Lazy<string> _digest;
+    private readonly Lazy<int[]> _contentOrder;
 
     /// <summary>Takes over both arrays: the caller must not change them afterwards.</summary>
     /// <param name="name">What messages and results call it.</param>
@@ -32,6 +33,7 @@ public sealed class Dataset
             if (bad >= 0) throw Errors.NonFiniteValue(name, bad / vector.Length, bad % vector.Length);
         }
         (Name, Shape, ClassCount, _records, _labels) = (name, shape, classCount, records, labels);
+        _contentOrder = new(() => ContentOrder.Of(this));
         _digest = new(() => DatasetDigest.Compute(this));
     }
 
@@ -58,6 +60,9 @@ public sealed class Dataset
     /// same digest exactly when they hold the same samples equally often, in whatever order.
     /// </summary>
     public string Digest => _digest.Value;
+
+    /// <summary>Indices of all samples in <see cref="ContentOrder"/>.</summary>
+    public ReadOnlySpan<int> InContentOrder => _contentOrder.Value;
 
     /// <summary>The bytes of one record.</summary>
     public ReadOnlySpan<byte> Record(int index) => _records.AsSpan(index * Shape.ByteCount, Shape.ByteCount);

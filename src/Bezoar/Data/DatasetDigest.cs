@@ -14,7 +14,7 @@ internal static class DatasetDigest
         hash.AppendData(Encoding.UTF8.GetBytes(
             FormattableString.Invariant($"bezoar-dataset/1 {dataset.Shape} classes={dataset.ClassCount} count={dataset.Count}\n")));
         Span<byte> label = stackalloc byte[sizeof(int)];
-        foreach (var i in ContentOrder.Of(dataset))
+        foreach (var i in dataset.InContentOrder)
         {
             hash.AppendData(dataset.Record(i));
             BinaryPrimitives.WriteInt32LittleEndian(label, dataset.Labels[i]);

@@ -28,11 +28,24 @@ public sealed class Workers(int count, CancellationToken cancellation = default)
         void Run()
         {
             var scratch = makeScratch();
-            int item;
-            while ((item = Interlocked.Increment(ref next)) < items)
+            try
             {
-                Cancellation.ThrowIfCancellationRequested();
-                body(item, scratch);
+                int item;
+                while ((item = Interlocked.Increment(ref next)) < items)
+                {
+                    Cancellation.ThrowIfCancellationRequested();
+                    body(item, scratch);
+                }
+            }
+            catch
+            {
+                // Nobody begins another item once one has failed.
+                Interlocked.Exchange(ref next, items);
+                throw;
+            }
+            finally
+            {
+                (scratch as IDisposable)?.Dispose();
             }
         }
 
