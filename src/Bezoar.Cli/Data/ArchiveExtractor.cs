@@ -52,6 +52,8 @@ internal static class ArchiveExtractor
             if (!missing.Remove(wanted.Name) || entry.DataStream is null) throw Errors.ArchiveDamaged(archivePath);
             await using var output = File.Create(Path.Combine(folder, wanted.Name));
             await entry.DataStream.CopyToAsync(output, cancellation);
+            // .NET takes the end of truncated gzip data for the end of the file.
+            if (output.Length != wanted.Length) throw Errors.ArchiveDamaged(archivePath);
         }
         if (missing.Count > 0) throw Errors.ArchiveIncomplete(archivePath, string.Join(", ", missing.Order(StringComparer.Ordinal)));
     }
