@@ -22,4 +22,19 @@ internal static partial class Errors
 
     public static BezoarException LabelIsNoClass(int row, int label, int classCount) =>
         Error($"labels: test input {row} has label {label}, but the votes are about the classes 0 to {classCount - 1}");
+
+    public static BezoarException VotesAreNoMatrix(string path, IReadOnlyList<int> shape) =>
+        Error($"{path}: shape ({string.Join(", ", shape)}); expected test inputs × classes (counts) or test inputs × base classifiers (labels)");
+
+    public static BezoarException LabelsAreNoList(string path, IReadOnlyList<int> shape) =>
+        Error($"{path}: shape ({string.Join(", ", shape)}); expected one true class per test input");
+
+    public static BezoarException NegativeNumber(string path, int row, int value) =>
+        Error($"{path}: row {row} holds {value}; counts and classes are never negative");
+
+    public static BezoarException AmbiguousVotes(string path, int columns) =>
+        Error($"{path}: can be counts over {columns} classes as well as labels of {columns} base classifiers; say which with --votes-kind counts or --votes-kind labels");
+
+    public static BezoarException TooManyClasses(long classCount, int rows) =>
+        Error($"votes: read as labels they name {classCount} classes for {rows} test inputs, more than can be handled; if they are counts, say --votes-kind counts");
 }
