@@ -37,9 +37,9 @@ internal static partial class Errors
     public static BezoarException NpyWrongType(string name, NpyType found, NpyType wanted) =>
         Error($"{name}: holds {found.Name()} where {wanted.Name()} is needed; save array.astype('{wanted.Name()}')");
 
-    public static BezoarException NpyNotInt32(string name, long index, string value) =>
-        Error($"{name}: element {index} is {value}, not a whole number in the range of int32");
+    public static BezoarException NpyNotInt32(string name, string position, string value) =>
+        Error($"{name}: element {position} is {value}, not a whole number in the range of int32");
 
-    public static BezoarException NpyNotSingle(string name, long index, string value) =>
-        Error($"{name}: element {index} is {value}, not a finite float32; clean the array first");
+    public static BezoarException NpyNotSingle(string name, string position, string value) =>
+        Error($"{name}: element {position} is {value}, not a finite float32; clean the array first");
 }

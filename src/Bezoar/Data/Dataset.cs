@@ -80,4 +80,8 @@ public sealed class Dataset
 /// <param name="Name">Such as <c>mnist</c>.</param>
 /// <param name="Train">What an attacker may have touched.</param>
 /// <param name="Test">What predictions are certified for.</param>
-public sealed record DatasetSplits(string Name, Dataset Train, Dataset Test);
+public sealed record DatasetSplits(string Name, Dataset Train, Dataset Test)
+{
+    /// <summary>What the classes are called, in the order of their labels, or null where that is not known.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+}

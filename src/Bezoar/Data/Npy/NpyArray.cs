@@ -77,7 +77,7 @@ public sealed class NpyArray
             // Saturating both ways shows every loss: a fraction, a NaN, or a value out of range does not come back as it was.
             to[i] = int.CreateSaturating(from[i]);
             if (T.CreateSaturating(to[i]) != from[i] || (to[i] == int.MaxValue && BeyondInt32(from[i])))
-                throw Errors.NpyNotInt32(Name, i, Text(from[i]));
+                throw Errors.NpyNotInt32(Name, Position(i), Text(from[i]));
         }
         return to;
     }
@@ -92,9 +92,17 @@ public sealed class NpyArray
         for (var i = 0; i < to.Length; i++)
         {
             to[i] = float.CreateTruncating(from[i]);
-            if (!float.IsFinite(to[i])) throw Errors.NpyNotSingle(Name, i, Text(from[i]));
+            if (!float.IsFinite(to[i])) throw Errors.NpyNotSingle(Name, Position(i), Text(from[i]));
         }
         return to;
+    }
+
+    // As one would index it in Python: [3, 5].
+    private string Position(int index)
+    {
+        var at = new int[Shape.Count];
+        for (var axis = at.Length - 1; axis >= 0; axis--) (index, at[axis]) = Math.DivRem(index, Shape[axis]);
+        return string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", at)}]");
     }
 
     private static string Text<T>(T value) where T : INumber<T> => value.ToString(null, CultureInfo.InvariantCulture);

@@ -16,34 +16,24 @@ public static class NpyFile
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Reads a whole file. A 2-dimensional array in Fortran order is transposed into C order.</summary>
-    /// <param name="path">A file or a pipe.</param>
+    /// <param name="path">A file, which may be compressed by gzip, or a pipe.</param>
     /// <exception cref="BezoarException">
     /// Missing or unreadable, not a .npy file, truncated or with data after the array, an element type other than <see cref="NpyType"/>,
     /// big-endian, Python objects, over 2 GiB, or more than two dimensions in Fortran order.
     /// </exception>
-    public static NpyArray Read(string path)
-    {
-        using var stream = InputFile.Open(path);
-        return Read(stream, path);
-    }
+    public static NpyArray Read(string path) => InputFile.Reading(path, stream => Read(stream, path));
 
     /// <summary>Reads to the end of a stream; it need not be able to seek.</summary>
     /// <param name="stream">Positioned at the array's first byte.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="BezoarException">As <see cref="Read(string)"/>.</exception>
+    /// <exception cref="IOException">The stream fails.</exception>
     public static NpyArray Read(Stream stream, string name)
     {
-        try
-        {
-            var header = ReadHeader(stream, name);
-            var data = ReadData(stream, name, header);
-            if (header.FortranOrder && header.Shape.Length > 1) data = Transpose(name, header, data);
-            return new(name, header.Type, header.Shape, data);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw Errors.CannotRead(name, cause);
-        }
+        var header = ReadHeader(stream, name);
+        var data = ReadData(stream, name, header);
+        if (header.FortranOrder && header.Shape.Length > 1) data = Transpose(name, header, data);
+        return new(name, header.Type, header.Shape, data);
     }
 
     /// <summary>Writes an int32 array. Nothing half-written stays behind.</summary>

@@ -29,23 +29,23 @@ public class NpyArrayTests
     [Fact]
     public void NothingIsRoundedSilentlyToAWholeNumber()
     {
-        Fails.With(() => Array(NpyType.Float32, 1f, 2.5f).ToInt32(), "array", "element 1 is 2.5");
-        Fails.With(() => Array(NpyType.Float32, float.NaN).ToInt32(), "element 0 is NaN");
-        Fails.With(() => Array(NpyType.Float32, 2147483648f).ToInt32(), "element 0");
-        Fails.With(() => Array(NpyType.Float64, 2147483648d).ToInt32(), "element 0");
-        Fails.With(() => Array(NpyType.Float64, double.NegativeInfinity).ToInt32(), "element 0");
-        Fails.With(() => Array(NpyType.Float16, Half.PositiveInfinity).ToInt32(), "element 0");
-        Fails.With(() => Array(NpyType.UInt32, 2147483648u).ToInt32(), "element 0 is 2147483648");
-        Fails.With(() => Array(NpyType.Int64, 0L, -2147483649L).ToInt32(), "element 1 is -2147483649");
-        Fails.With(() => Array(NpyType.UInt64, ulong.MaxValue).ToInt32(), "element 0 is 18446744073709551615");
+        Fails.With(() => Array(NpyType.Float32, 1f, 2.5f).ToInt32(), "array", "element [1] is 2.5");
+        Fails.With(() => Array(NpyType.Float32, float.NaN).ToInt32(), "element [0] is NaN");
+        Fails.With(() => Array(NpyType.Float32, 2147483648f).ToInt32(), "element [0]");
+        Fails.With(() => Array(NpyType.Float64, 2147483648d).ToInt32(), "element [0]");
+        Fails.With(() => Array(NpyType.Float64, double.NegativeInfinity).ToInt32(), "element [0]");
+        Fails.With(() => Array(NpyType.Float16, Half.PositiveInfinity).ToInt32(), "element [0]");
+        Fails.With(() => Array(NpyType.UInt32, 2147483648u).ToInt32(), "element [0] is 2147483648");
+        Fails.With(() => Array(NpyType.Int64, 0L, -2147483649L).ToInt32(), "element [1] is -2147483649");
+        Fails.With(() => Array(NpyType.UInt64, ulong.MaxValue).ToInt32(), "element [0] is 18446744073709551615");
     }
 
     [Fact]
     public void VectorsMustBeFinite()
     {
-        Fails.With(() => Array(NpyType.Float32, 1f, float.NaN).ToSingle(), "array", "element 1 is NaN");
-        Fails.With(() => Array(NpyType.Float64, 1e300).ToSingle(), "element 0 is 1E+300");
-        Fails.With(() => Array(NpyType.Float16, Half.NegativeInfinity).ToSingle(), "element 0 is -Infinity");
+        Fails.With(() => Array(NpyType.Float32, 1f, float.NaN).ToSingle(), "array", "element [1] is NaN");
+        Fails.With(() => Array(NpyType.Float64, 1e300).ToSingle(), "element [0] is 1E+300");
+        Fails.With(() => Array(NpyType.Float16, Half.NegativeInfinity).ToSingle(), "element [0] is -Infinity");
     }
 
     [Fact]
