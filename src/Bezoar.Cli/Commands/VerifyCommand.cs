@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bezoar.Certificates.Verification;
+using Bezoar.Data;
 
 namespace Bezoar.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "What 'bezoar certify --out DIR' wrote." };
+        var dataRoot = new Option<string?>("--data-root") { Description = "Where data sets are looked for first, to check digests and labels against them." };
         var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object." };
         var command = new Command("verify", """
             Example:
@@ -25,16 +27,24 @@ internal static class VerifyCommand
             shares nothing with the code that issued them, checks all digests, and says what it could not check. Ends
             with exit code 2 where a file is missing, damaged, changed or not accounted for, and names it.
             """)
-        { folder, json };
+        { folder, dataRoot, json };
         command.SetAction(parsed =>
         {
-            var report = RunVerifier.Verify(parsed.GetRequiredValue(folder));
+            var report = RunVerifier.Verify(parsed.GetRequiredValue(folder), LookIn(parsed.GetValue(dataRoot)));
             Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Json) + "\n" : Describe(report));
             report.RequirePassed();
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static DatasetLookup LookIn(string? dataRoot) => name =>
+    {
+        var roots = DataRoots.From(
+            dataRoot, Environment.GetEnvironmentVariable("BEZOAR_DATA"), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+        var (_, train, test) = DatasetCatalog.Default.Read(name, roots);
+        return new(train.Digest, test.Digest, train.Count, train.ClassCount, DuplicateCount.Of(train).SameLabel, [.. test.Labels]);
+    };
 
     private static string Describe(VerificationReport report)
     {

@@ -39,7 +39,8 @@ public sealed class CertifiedAccuracyCurve
     public CertifiedRadius Median => new(_ascending[_ascending.Length / 2]);
 
     /// <summary>
-    /// The authors' script counts the radii 0, 1, 2, … whose certified accuracy is ≥ 50 % and so prints one more; 0 where there is none.
+    /// The authors' script counts the radii 0, 1, 2, … whose certified accuracy is ≥ 50 %, and so prints one more; 0 where there
+    /// is none.
     /// </summary>
     public int MedianPaperConvention => Median.Value + 1;
 

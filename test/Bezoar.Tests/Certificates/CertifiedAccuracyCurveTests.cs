@@ -54,9 +54,9 @@ public class CertifiedAccuracyCurveTests
             for (var radius = 0; radius < 9; radius++)
             {
                 Assert.Equal(Share(radius), curve.At(radius));
-                Assert.Equal(Share(radius), curve.Points.Where(point => point.Radius >= radius).Select(point => point.Accuracy).FirstOrDefault());
+                Assert.Equal(Share(radius), curve.Points.FirstOrDefault(point => point.Radius >= radius).Accuracy);
             }
-            Assert.Equal(curve.Median.Value, curve.Points.Where(point => point.Accuracy >= 0.5).Select(point => point.Radius).LastOrDefault(-1));
+            Assert.Equal(curve.Median.Value, curve.Points.LastOrDefault(point => point.Accuracy >= 0.5, new(-1, 0)).Radius);
         }).QuickCheckThrowOnFailure();
     }
 

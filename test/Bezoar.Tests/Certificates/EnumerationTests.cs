@@ -15,7 +15,12 @@ public class EnumerationTests
 
     // Two bytes of 0 to 3, and one of two labels.
     private static readonly Sample[] Universe =
-        [.. from first in Enumerable.Range(0, 4) from second in Enumerable.Range(0, 4) from label in Enumerable.Range(0, Classes) select new Sample(first, second, label)];
+    [
+        .. from first in Enumerable.Range(0, 4)
+           from second in Enumerable.Range(0, 4)
+           from label in Enumerable.Range(0, Classes)
+           select new Sample(first, second, label),
+    ];
 
     public static TheoryData<string> Learners => ["majority", "nearest"];
 
@@ -70,14 +75,14 @@ public class EnumerationTests
         partition.Count(sample => sample.Label == 1) > partition.Count(sample => sample.Label == 0) ? 1 : 0;
 
     // Distance ties by content, so that the answer depends on the set alone.
-    private static int Nearest(Sample[] partition, Sample input) =>
-        partition.MinBy(sample => (Math.Abs(sample.First - input.First) + Math.Abs(sample.Second - input.Second), sample.First, sample.Label))?.Label ?? 0;
+    private static int Nearest(Sample[] partition, Sample input) => partition.MinBy(sample =>
+        (Math.Abs(sample.First - input.First) + Math.Abs(sample.Second - input.Second), sample.First, sample.Label))?.Label ?? 0;
 
     private static int[] Votes(uint training, Sample input, BaseLearner fit)
     {
         var votes = new int[Classes];
-        for (var i = 0; i < Partitions; i++)
-            votes[fit([.. Universe.Where((sample, bit) => (training >> bit & 1) == 1 && (sample.First + sample.Second) % Partitions == i)], input)]++;
+        var samples = Universe.Where((_, bit) => (training >> bit & 1) == 1).ToLookup(sample => (sample.First + sample.Second) % Partitions);
+        for (var i = 0; i < Partitions; i++) votes[fit([.. samples[i]], input)]++;
         return votes;
     }
 

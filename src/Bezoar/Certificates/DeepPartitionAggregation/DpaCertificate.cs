@@ -22,9 +22,12 @@ public static class DpaCertificate
             "A sample's partition depends on its own content alone, so that it can reach one base classifier only.",
             "A base classifier is a deterministic function of the set of samples in its own partition: "
                 + "their order, other partitions, threads and the clock do not matter.",
-            "What is computed from an input before learning, such as a descriptor or an embedding, does not depend on the training data.",
-            "The training set counts as a set: exact duplicates, with the same bytes and the same label, are collapsed to one before training.",
-            "The number of partitions, the classes, the learner and its settings were chosen without the data that the attacker may touch.",
+            "What is computed from an input before learning, such as a descriptor or an embedding, does not depend on the "
+                + "training data.",
+            "The training set counts as a set: exact duplicates, with the same bytes and the same label, are collapsed to one "
+                + "before training.",
+            "The number of partitions, the classes, the learner and its settings were chosen without the data that the attacker "
+                + "may touch.",
             "Test inputs and their labels are out of the attacker's reach.",
         ]);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Bezoar.Certificates.Verification;
@@ -6,10 +7,14 @@ namespace Bezoar.Certificates.Verification;
 internal sealed class Checklist
 {
     private readonly List<VerificationCheck> _checks = [];
+    private readonly List<string> _notChecked = [];
 
     public IReadOnlyList<VerificationCheck> Checks => _checks;
 
-    public List<string> NotChecked { get; } = [];
+    public IReadOnlyList<string> NotChecked => _notChecked;
+
+    /// <summary>Says what the folder alone cannot show.</summary>
+    public void LeaveOpen(string matter) => _notChecked.Add(Plain(matter));
 
     /// <summary>Runs one check. Evidence that cannot be read fails it like evidence that says something else.</summary>
     /// <returns>Whether it passed.</returns>
@@ -24,7 +29,7 @@ internal sealed class Checklist
         {
             finding = fault is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : fault.Message;
         }
-        _checks.Add(new(subject, claim, finding.Length == 0, finding));
+        _checks.Add(new(Plain(subject), Plain(claim), finding.Length == 0, Plain(finding)));
         return finding.Length == 0;
     }
 
@@ -34,6 +39,11 @@ internal sealed class Checklist
         {
             if (!EqualityComparer<T>.Default.Equals(stated, derived)) throw new EvidenceFault($"it is {Show(derived)}");
         });
+
+    // Names and texts come from whoever made the folder: a line break or an escape sequence among them could forge a line of ours.
+    private static string Plain(string text) => string.Concat(text.Select(character => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        ? '\uFFFD' : character));
 
     private static object Show<T>(T value) => value is null ? "null" : value;
 }

@@ -15,5 +15,5 @@ public sealed record DatasetFacts(
 /// part that reads data for the issuer.
 /// </summary>
 /// <param name="name">As in <c>dataset.name</c>.</param>
-/// <returns>Null where the data set is not at hand.</returns>
-public delegate DatasetFacts? DatasetLookup(string name);
+/// <exception cref="BezoarException">The data set is not at hand; the message says why and what to do.</exception>
+public delegate DatasetFacts DatasetLookup(string name);

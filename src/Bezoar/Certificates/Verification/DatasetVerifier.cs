@@ -3,7 +3,7 @@ namespace Bezoar.Certificates.Verification;
 /// <summary>Checks what a result says about its data, where the data is at hand.</summary>
 internal static class DatasetVerifier
 {
-    private const string Subject = "dataset";
+    private const string Subject = "result.json (dataset)";
 
     /// <returns>The facts that labels are to be checked against, or null where the data is not at hand.</returns>
     public static DatasetFacts? Verify(DatasetClaims claims, DatasetLookup? lookup, Checklist checklist)
@@ -11,14 +11,13 @@ internal static class DatasetVerifier
         checklist.Check(Subject, "digests and training counts are all there, or all unknown", () => RequireAllOrNone(claims));
         if (claims.Digest is null)
         {
-            checklist.NotChecked.Add("The data: votes were handed in, and the training data behind them is unknown. "
+            checklist.LeaveOpen("The data: votes were handed in, and the training data behind them is unknown. "
                 + "True classes are taken from the certificates.");
             return null;
         }
-        if (lookup?.Invoke(claims.Name) is not { } facts)
+        if (Find(claims.Name, lookup, out var reason) is not { } facts)
         {
-            checklist.NotChecked.Add($"The digests, counts and labels of the data set {claims.Name}: it is not at hand. "
-                + "Name its folder with --data-root.");
+            checklist.LeaveOpen($"Digests, counts and labels of the data set {claims.Name}: {reason}.");
             return null;
         }
         checklist.Equal(Subject, "digest", claims.Digest, facts.TrainDigest);
@@ -28,6 +27,20 @@ internal static class DatasetVerifier
         checklist.Equal(Subject, "classCount", claims.ClassCount, facts.ClassCount);
         checklist.Equal(Subject, "duplicateCount", claims.DuplicateCount, facts.DuplicateCount);
         return facts;
+    }
+
+    private static DatasetFacts? Find(string name, DatasetLookup? lookup, out string reason)
+    {
+        reason = "no data was handed in";
+        try
+        {
+            return lookup?.Invoke(name);
+        }
+        catch (BezoarException absent)
+        {
+            reason = absent.Message;
+            return null;
+        }
     }
 
     private static void RequireAllOrNone(DatasetClaims claims)

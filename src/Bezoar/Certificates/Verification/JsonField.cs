@@ -30,7 +30,14 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
         get
         {
             Require(JsonValueKind.String, "a text");
-            return Value.GetString()!;
+            try
+            {
+                return Value.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                throw Expected("a text of valid characters");
+            }
         }
     }
 

@@ -4,28 +4,35 @@ using System.Security.Cryptography;
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>Checks one entry of <c>results</c> and the two files that belong to it.</summary>
-internal sealed class MethodVerifier(string folder, string entry, MethodClaims claims, DatasetClaims dataset, Checklist checklist)
+internal sealed class MethodVerifier(string folder, MethodClaims claims, DatasetClaims dataset, Checklist checklist)
 {
+    private readonly string _entry = Text($"result.json ({claims.Method} {claims.Partitions})");
+
     /// <summary>Goes as far as the evidence can be read: a tampered file is still compared row by row, to say what was changed.</summary>
     public void Verify(DatasetFacts? facts)
     {
         var method = KnownMethod.Find(claims.Method);
-        var isKnown = checklist.Check(entry, "is of a method that can be verified", () =>
+        var isKnown = checklist.Check(_entry, "is of a method that can be verified", () =>
         {
             if (method is null) throw new EvidenceFault($"cannot verify method {claims.Method}");
         });
         // Without a known method not even the names of the files can be trusted.
         if (!isKnown) return;
-        checklist.Check(entry, $"promises what {claims.Method} can: threatModel, unit, assumptions", () => RequireWords(method!));
-        checklist.NotChecked.AddRange(claims.Assumptions.Except(method!.Assumptions).Select(added => $"{entry}, a further assumption: {added}"));
+        checklist.Check(_entry, $"promises what {claims.Method} can: threatModel, unit, assumptions", () => RequireWords(method!));
+        foreach (var added in claims.Assumptions.Except(method!.Assumptions))
+            checklist.LeaveOpen($"{_entry}, a further assumption: {added}");
 
         VotesEvidence? votes = null;
         if (Load(claims.VotesFile, claims.VotesSha256) is { } votesBytes)
-            checklist.Check(claims.VotesFile, Text($"{dataset.TestCount} rows of {dataset.ClassCount} counts that sum to {claims.Partitions}"),
+            checklist.Check(
+                claims.VotesFile,
+                Text($"{dataset.TestCount} rows of {dataset.ClassCount} counts that sum to {claims.Partitions}"),
                 () => votes = RequireShape(VotesEvidence.Parse(votesBytes)));
         StoredCertificate[]? stored = null;
         if (Load(claims.CertificatesFile, claims.CertificatesSha256) is { } certificateBytes)
-            checklist.Check(claims.CertificatesFile, Text($"{dataset.TestCount} certificates"),
+            checklist.Check(
+                claims.CertificatesFile,
+                Text($"{dataset.TestCount} certificates"),
                 () => stored = RequireCount(CertificatesEvidence.Parse(certificateBytes)));
         if (votes is not null && stored is not null) Derive(votes, stored, method, facts);
     }
@@ -34,7 +41,8 @@ internal sealed class MethodVerifier(string folder, string entry, MethodClaims c
     {
         var file = claims.CertificatesFile;
         if (facts is not null)
-            checklist.Check(file, "every label is the test set's", () => RequireRows(stored, facts.TestLabels, row => row.Label, label => label));
+            checklist.Check(file, "every label is the test set's",
+                () => RequireRows(stored, facts.TestLabels, row => row.Label, label => label));
         Rederivation? derived = null;
         checklist.Check(file, "every label is a class",
             () => derived = Rederivation.From(votes, [.. stored.Select(row => row.Label)], method));
@@ -43,11 +51,11 @@ internal sealed class MethodVerifier(string folder, string entry, MethodClaims c
             () => RequireRows(stored, derived.Certificates, row => row.Prediction, row => row.Prediction));
         checklist.Check(file, "every radius follows from the votes",
             () => RequireRows(stored, derived.Certificates, row => row.Radius, row => row.Radius));
-        checklist.Equal(entry, "baseAccuracy", claims.BaseAccuracy, derived.BaseAccuracy);
-        checklist.Equal(entry, "cleanAccuracy", claims.CleanAccuracy, derived.CleanAccuracy);
-        checklist.Equal(entry, "medianCertifiedRadius", claims.Median, derived.RadiiThatHalfReach - 1);
-        checklist.Equal(entry, "medianCertifiedRadiusPaperConvention", claims.MedianPaperConvention, derived.RadiiThatHalfReach);
-        checklist.Check(entry, Text($"certifiedAccuracy, {claims.Curve.Count} points"), () => RequireCurve(derived));
+        checklist.Equal(_entry, "baseAccuracy", claims.BaseAccuracy, derived.BaseAccuracy);
+        checklist.Equal(_entry, "cleanAccuracy", claims.CleanAccuracy, derived.CleanAccuracy);
+        checklist.Equal(_entry, "medianCertifiedRadius", claims.Median, derived.RadiiThatHalfReach - 1);
+        checklist.Equal(_entry, "medianCertifiedRadiusPaperConvention", claims.MedianPaperConvention, derived.RadiiThatHalfReach);
+        checklist.Check(_entry, Text($"certifiedAccuracy, {claims.Curve.Count} points"), () => RequireCurve(derived));
     }
 
     private byte[]? Load(string file, string sha256)
@@ -64,7 +72,8 @@ internal sealed class MethodVerifier(string folder, string entry, MethodClaims c
 
     private void RequireWords(KnownMethod method)
     {
-        if (claims.Unit != method.Unit) throw new EvidenceFault($"unit is \"{claims.Unit}\", but a radius of {claims.Method} counts {method.Unit}");
+        if (claims.Unit != method.Unit)
+            throw new EvidenceFault($"unit is \"{claims.Unit}\", but a radius of {claims.Method} counts {method.Unit}");
         if (claims.ThreatModel != method.ThreatModel)
             throw new EvidenceFault($"threatModel is \"{claims.ThreatModel}\", but that of {claims.Method} is \"{method.ThreatModel}\"");
         if (method.Assumptions.Except(claims.Assumptions).FirstOrDefault() is { } missing)
@@ -85,7 +94,8 @@ internal sealed class MethodVerifier(string folder, string entry, MethodClaims c
         if (stored.Length != derived.Count) throw new EvidenceFault($"{stored.Length} rows, but {derived.Count} test inputs");
         var wrong = Enumerable.Range(0, stored.Length).Where(i => says(stored[i]) != should(derived[i])).ToArray();
         if (wrong is [var first, ..])
-            throw new EvidenceFault($"{wrong.Length} of {stored.Length} differ, first test input {first}: {says(stored[first])}, but it is {should(derived[first])}");
+            throw new EvidenceFault(
+                $"{wrong.Length} of {stored.Length} differ, first test input {first}: {says(stored[first])}, but it is {should(derived[first])}");
     }
 
     private void RequireCurve(Rederivation derived)
@@ -94,7 +104,7 @@ internal sealed class MethodVerifier(string folder, string entry, MethodClaims c
         for (var i = 0; i < Math.Min(stated.Count, due.Count); i++)
             if (stated[i] != due[i])
                 throw new EvidenceFault(
-                    $"point {i} says {stated[i].Accuracy} at radius {stated[i].Radius}, but it is {due[i].Accuracy} at radius {due[i].Radius}");
+                    $"point {i} says {stated[i].Accuracy} at {stated[i].Radius}, but it is {due[i].Accuracy} at {due[i].Radius}");
         if (stated.Count != due.Count) throw new EvidenceFault($"{stated.Count} points, but it is {due.Count}");
     }
 

@@ -12,7 +12,7 @@ internal static class ResultJson
 
     public static RunClaims Read(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, Strict);
+        using var document = Parse(utf8);
         var root = new JsonField(document.RootElement, "");
         if (root["schema"].Text is var schema && schema != Schema)
             throw new EvidenceFault($"schema is \"{schema}\", but only {Schema} is known here");
@@ -21,6 +21,19 @@ internal static class ResultJson
         var claims = new RunClaims(ReadDataset(root["dataset"]), [.. root["results"].Items.Select(ReadMethod)], UnknownFields(root));
         if (claims.Results.Count == 0) throw new EvidenceFault($"results is empty: nothing is claimed");
         return claims;
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return JsonDocument.Parse(utf8, Strict);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a field's name.
+            throw new EvidenceFault($"the name of a field has characters that are none");
+        }
     }
 
     private static DatasetClaims ReadDataset(JsonField dataset) => new(

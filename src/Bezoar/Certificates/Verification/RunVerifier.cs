@@ -31,11 +31,7 @@ public static class RunVerifier
         {
             checklist.Check(ResultName, "claims nothing twice", () => RefuseRepetition(claims));
             var facts = DatasetVerifier.Verify(claims.Dataset, lookup, checklist);
-            for (var i = 0; i < claims.Results.Count; i++)
-            {
-                var entry = FormattableString.Invariant($"results[{i}]");
-                new MethodVerifier(folder, entry, claims.Results[i], claims.Dataset, checklist).Verify(facts);
-            }
+            foreach (var entry in claims.Results) new MethodVerifier(folder, entry, claims.Dataset, checklist).Verify(facts);
             RefuseStrangers(folder, claims, checklist);
             NameTheRest(folder, claims, checklist);
         }
@@ -45,7 +41,8 @@ public static class RunVerifier
     private static void RefuseRepetition(RunClaims claims)
     {
         var twice = claims.Results.GroupBy(entry => entry.VotesFile).FirstOrDefault(group => group.Count() > 1)?.First();
-        if (twice is not null) throw new EvidenceFault($"{twice.Method} with {twice.Partitions} partitions stands in results more than once");
+        if (twice is not null)
+            throw new EvidenceFault($"{twice.Method} with {twice.Partitions} partitions stands in results more than once");
     }
 
     private static void RefuseStrangers(string folder, RunClaims claims, Checklist checklist)
@@ -61,17 +58,17 @@ public static class RunVerifier
 
     private static void NameTheRest(string folder, RunClaims claims, Checklist checklist)
     {
-        checklist.NotChecked.Add(
+        checklist.LeaveOpen(
             "That the votes come from the named data set and learner: run certify again with the same options and compare votesSha256.");
-        checklist.NotChecked.Add(
+        checklist.LeaveOpen(
             "That the assumptions hold which result.json lists: docs/soundness.md says what each means and which tests hold it.");
-        checklist.NotChecked.Add(
+        checklist.LeaveOpen(
             "That this is the folder that was issued, and not a consistent forgery: compare the SHA-256 of result.json with one "
             + "that reached you another way.");
-        checklist.NotChecked.Add("Version, timings, memory, threads and processor: they are what the writer said.");
+        checklist.LeaveOpen("Version, timings, memory, threads and processor: they are what the writer said.");
         if (File.Exists(Path.Combine(folder, ReportName)))
-            checklist.NotChecked.Add("report.html: it is a picture of the results and no evidence; nothing in it was read.");
+            checklist.LeaveOpen("report.html: it is a picture of the results and no evidence; nothing in it was read.");
         if (claims.UnknownFields.Count > 0)
-            checklist.NotChecked.Add($"Fields of result.json that are unknown here: {string.Join(", ", claims.UnknownFields)}.");
+            checklist.LeaveOpen($"Fields of result.json that are unknown here: {string.Join(", ", claims.UnknownFields)}.");
     }
 }

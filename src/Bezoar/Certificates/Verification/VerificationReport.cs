@@ -1,7 +1,7 @@
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>One claim of a run's folder, held against what was re-derived.</summary>
-/// <param name="Subject">The file or the entry of <c>result.json</c> that makes the claim.</param>
+/// <param name="Subject">The file that makes the claim, and of <c>result.json</c> the entry.</param>
 /// <param name="Claim">What it says.</param>
 /// <param name="Passed">Whether it is so.</param>
 /// <param name="Finding">What was found instead; empty where the claim holds.</param>

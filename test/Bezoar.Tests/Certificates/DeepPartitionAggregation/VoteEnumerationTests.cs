@@ -65,6 +65,7 @@ public class VoteEnumerationTests
     private static IEnumerable<int[]> Tables(int voters, int classes)
     {
         if (classes == 1) return [[voters]];
-        return Enumerable.Range(0, voters + 1).SelectMany(first => Tables(voters - first, classes - 1).Select(rest => (int[])[first, .. rest]));
+        return Enumerable.Range(0, voters + 1)
+            .SelectMany(first => Tables(voters - first, classes - 1).Select(rest => (int[])[first, .. rest]));
     }
 }

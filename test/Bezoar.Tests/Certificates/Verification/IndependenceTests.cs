@@ -56,7 +56,7 @@ public class IndependenceTests
         {
             var opCode = code[at] == 0xFE ? OpCodesByValue[(short)(0xFE00 | code[at + 1])] : OpCodesByValue[code[at]];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (NamesAMember(opCode.OperandType))
             {
                 var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
                 yield return member as Type ?? member.DeclaringType;
@@ -66,6 +66,9 @@ public class IndependenceTests
             at += OperandSize(opCode.OperandType, code, at);
         }
     }
+
+    private static bool NamesAMember(OperandType operand) =>
+        operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
 
     private static int OperandSize(OperandType operand, byte[] code, int at) => operand switch
     {

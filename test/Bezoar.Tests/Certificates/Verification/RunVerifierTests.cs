@@ -135,6 +135,29 @@ public class RunVerifierTests
     }
 
     [Fact]
+    public void TextsFromTheFolderCannotForgeALine()
+    {
+        using var run = new IssuedRun(9);
+        const string Forged = "x\n✓ all is well\u001b[2K\u202e\u2028";
+        File.WriteAllText(run["y\n✓ fine"], "");
+        run.TamperJson(root =>
+        {
+            root["dataset"]!["name"] = Forged;
+            root["results"]![0]!["unit"] = Forged;
+            root["results"]![0]![Forged] = 1;
+            root["results"]![0]!["assumptions"]!.AsArray().Add(Forged);
+            root["results"]!.AsArray().Add(root["results"]![0]!.DeepClone());
+            root["results"]![1]!["method"] = Forged;
+        });
+        var report = run.Verify(name => throw Errors.EmptyDataset(name));
+        var printed = report.Checks.SelectMany(check => new[] { check.Subject, check.Claim, check.Finding })
+            .Concat(report.NotChecked).ToArray();
+        Assert.True(printed.Count(text => text.Contains("✓ ", StringComparison.Ordinal)) >= 6);
+        Assert.All(printed, text => Assert.Equal(-1, text.AsSpan().IndexOfAny("\n\u001b\u202e\u2028")));
+        Fails.With(report.RequirePassed, "fine");
+    }
+
+    [Fact]
     public void AFieldThatStandsTwiceIsRefused()
     {
         using var run = new IssuedRun(9);
@@ -156,17 +179,27 @@ public class RunVerifierTests
     {
         using var run = new IssuedRun(9);
         var facts = new DatasetFacts(new('a', 64), new('b', 64), 1000, IssuedRun.Classes, 0, run.Labels);
-        Assert.DoesNotContain(run.Verify(_ => facts).NotChecked, matter => matter.Contains("not at hand", StringComparison.Ordinal));
-        run.Verify(name => name == "toy" ? facts : null).RequirePassed();
+        var report = run.Verify(name => name == "toy" ? facts : throw new InvalidOperationException(name));
+        report.RequirePassed();
+        Assert.DoesNotContain(report.NotChecked, matter => matter.Contains("data set toy", StringComparison.Ordinal));
 
-        AssertFails(run, "dataset", "it is cccc", facts with { TrainDigest = new('c', 64) });
-        AssertFails(run, "dataset", "it is cccc", facts with { TestDigest = new('c', 64) });
-        AssertFails(run, "dataset", "it is 999", facts with { TrainCount = 999 });
-        AssertFails(run, "dataset", "it is 5", facts with { ClassCount = 5 });
-        AssertFails(run, "dataset", "it is 3", facts with { DuplicateCount = 3 });
+        AssertFails(run, "result.json (dataset)", "it is cccc", facts with { TrainDigest = new('c', 64) });
+        AssertFails(run, "result.json (dataset)", "it is cccc", facts with { TestDigest = new('c', 64) });
+        AssertFails(run, "result.json (dataset)", "it is 999", facts with { TrainCount = 999 });
+        AssertFails(run, "result.json (dataset)", "it is 5", facts with { ClassCount = 5 });
+        AssertFails(run, "result.json (dataset)", "it is 3", facts with { DuplicateCount = 3 });
         int[] labels = [.. run.Labels];
         labels[17] = 0;
         AssertFails(run, "certificates-dpa-9.csv", "first test input 17: 1, but it is 0", facts with { TestLabels = labels });
+    }
+
+    [Fact]
+    public void SaysWhyTheDataIsNotAtHand()
+    {
+        using var run = new IssuedRun(9);
+        var report = run.Verify(name => throw Errors.EmptyDataset(name));
+        report.RequirePassed();
+        Assert.Contains(report.NotChecked, matter => matter.Contains("toy: no samples", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,12 +214,12 @@ public class RunVerifierTests
         report.RequirePassed();
         Assert.Contains(report.NotChecked, matter => matter.Contains("votes were handed in", StringComparison.Ordinal));
         run.TamperJson(root => root["dataset"]!["trainCount"] = 1000);
-        AssertFails(run, "dataset", "some of digest");
+        AssertFails(run, "result.json (dataset)", "some of digest");
     }
 
     private static void AssertFails(IssuedRun run, string subject, string finding = "", DatasetFacts? facts = null)
     {
-        var report = run.Verify(_ => facts);
+        var report = run.Verify(facts is null ? null : _ => facts);
         Assert.Contains(report.Checks, check =>
             !check.Passed && check.Subject == subject && check.Finding.Contains(finding, StringComparison.Ordinal));
         Fails.With(report.RequirePassed, run.Path, subject, "not verified");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
@@ -33,11 +34,42 @@ public class TamperingTests
     }
 
     [Fact]
+    public void DamagedResultIsNeverADefect()
+    {
+        using var run = new IssuedRun(9);
+        var original = File.ReadAllBytes(run["result.json"]);
+        var damage = Gen.Choose(0, original.Length - 1).SelectMany(_ => Gen.Choose(0, 255), (at, value) => (at, value: (byte)value));
+        Prop.ForAll(damage.ListOf(3).ToArbitrary(), places =>
+        {
+            byte[] changed = [.. original];
+            foreach (var (at, value) in places) changed[at] = value;
+            File.WriteAllBytes(run["result.json"], changed);
+            // Some bytes may change without a difference in meaning, such as a blank; none may end in another exception.
+            Assert.NotEmpty(run.Verify().Checks);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("method", "\\ud800")]
+    [InlineData("learner", "\u00ff")]
+    [InlineData("\\ud800", "toy")]
+    [InlineData("\u00ff", "toy")]
+    public void CharactersThatAreNoneAreAFault(string name, string value)
+    {
+        using var run = new IssuedRun(9);
+        // Latin-1 makes ÿ a byte that no UTF-8 text holds.
+        run.Tamper("result.json", bytes => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes)
+            .Replace("\"learner\": \"votes drawn at random\"", $"\"{name}\": \"{value}\"", StringComparison.Ordinal)));
+        Assert.False(run.Verify().Passed);
+    }
+
+    [Fact]
     public void AnyChangedFieldIsFound()
     {
         using var run = new IssuedRun(50);
         var original = JsonNode.Parse(File.ReadAllBytes(run["result.json"]))!;
-        var leaves = Leaves(original).Where(path => !TakenOnTrust.Any(trusted => path.StartsWith(trusted, StringComparison.Ordinal))).ToArray();
+        var leaves = Leaves(original)
+            .Where(path => !TakenOnTrust.Any(trusted => path.StartsWith(trusted, StringComparison.Ordinal))).ToArray();
         Assert.True(leaves.Length > 30);
         foreach (var path in leaves)
             foreach (var forged in Forgeries(Find(original, path)))
