@@ -19,4 +19,17 @@ public sealed record DuplicateCount(int SameLabel, int OtherLabel)
         }
         return new(sameLabel, otherLabel);
     }
+
+    /// <summary>How many samples of <paramref name="test"/> have a record that is also in <paramref name="train"/>, whatever the labels.</summary>
+    public static int Shared(Dataset train, Dataset test)
+    {
+        var (trainOrder, testOrder) = (ContentOrder.Of(train), ContentOrder.Of(test));
+        int shared = 0, at = 0;
+        foreach (var i in testOrder)
+        {
+            while (at < trainOrder.Length && ContentOrder.CompareRecords(train.Record(trainOrder[at]), test.Record(i)) < 0) at++;
+            if (at < trainOrder.Length && train.Record(trainOrder[at]).SequenceEqual(test.Record(i))) shared++;
+        }
+        return shared;
+    }
 }
