@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bezoar.Certificates.Verification;
+using Bezoar.Cli.Data;
 using Bezoar.Data;
 
 namespace Bezoar.Cli.Commands;
@@ -17,31 +18,30 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "What 'bezoar certify --out DIR' wrote." };
-        var dataRoot = new Option<string?>("--data-root") { Description = "Where data sets are looked for first, to check digests and labels against them." };
+        var dataRoot = DataRootOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object." };
         var command = new Command("verify", """
             Example:
               bezoar verify results/mnist
 
             Derives every prediction, radius and figure of a certified run again from its stored votes, with code that
-            shares nothing with the code that issued them, checks all digests, and says what it could not check. Ends
-            with exit code 2 where a file is missing, damaged, changed or not accounted for, and names it.
+            shares nothing with the code that issued them, checks all digests, and says what it could not check. Where the
+            data set is on this machine, its digests and labels are checked too. Ends with exit code 2 where a file is
+            missing, damaged, changed or not accounted for, and names it.
             """)
         { folder, dataRoot, json };
         command.SetAction(parsed =>
         {
-            var report = RunVerifier.Verify(parsed.GetRequiredValue(folder), LookIn(parsed.GetValue(dataRoot)));
-            Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Json) + "\n" : Describe(report));
+            var report = RunVerifier.Verify(parsed.GetRequiredValue(folder), LookIn(DataRootOption.Resolve(parsed.GetValue(dataRoot))));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Json) + "\n" : Describe(report));
             report.RequirePassed();
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static DatasetLookup LookIn(string? dataRoot) => name =>
+    private static DatasetLookup LookIn(DataRoots roots) => name =>
     {
-        var roots = DataRoots.From(
-            dataRoot, Environment.GetEnvironmentVariable("BEZOAR_DATA"), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
         var (_, train, test) = DatasetCatalog.Default.Read(name, roots);
         return new(train.Digest, test.Digest, train.Count, train.ClassCount, DuplicateCount.Of(train).SameLabel, [.. test.Labels]);
     };

@@ -11,7 +11,7 @@ internal static class DatasetVerifier
         checklist.Check(Subject, "digests and training counts are all there, or all unknown", () => RequireAllOrNone(claims));
         if (claims.Digest is null)
         {
-            checklist.LeaveOpen("The data: votes were handed in, and the training data behind them is unknown. "
+            checklist.LeaveOpen("The data: result.json states no digests, as where votes were handed in, so what they were trained on is unknown. "
                 + "True classes are taken from the certificates.");
             return null;
         }
