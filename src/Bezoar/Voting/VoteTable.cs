@@ -9,25 +9,19 @@ public sealed class VoteTable
     private readonly int[] _counts;
 
     /// <summary>Takes over the array.</summary>
-    /// <param name="classCount">Columns.</param>
+    /// <param name="classCount">Columns, ≥ 2: with a single class there is nothing to predict and nothing to overturn.</param>
     /// <param name="counts">test inputs × classes, row by row; every row sums to the same k ≥ 1.</param>
-    /// <exception cref="BezoarException">Empty, a negative count, or rows with different sums.</exception>
+    /// <exception cref="BezoarException">Empty, less than two classes, a negative count, no votes, or rows with different sums.</exception>
     public VoteTable(int classCount, int[] counts)
     {
-        if (classCount < 1 || counts.Length == 0 || counts.Length % classCount != 0)
-            throw Errors.VotesNotRectangular(counts.Length, classCount);
+        if (classCount < 2) throw Errors.TooFewClasses(classCount);
+        if (counts.Length == 0 || counts.Length % classCount != 0) throw Errors.VotesNotRectangular(counts.Length, classCount);
         (ClassCount, _counts) = (classCount, counts);
-        for (var i = 0; i < InputCount; i++)
-        {
-            long sum = 0;
-            foreach (var count in this[i])
-            {
-                if (count < 0) throw Errors.NegativeVote(i);
-                sum += count;
-            }
-            if (i == 0) Voters = checked((int)sum);
-            if (sum != Voters || sum == 0) throw Errors.UnequalVoteSums(i, sum, Voters);
-        }
+        var voters = SumOfRow(0);
+        if (voters is 0 or > int.MaxValue) throw Errors.ImpossibleVoteSum(voters);
+        for (var i = 1; i < InputCount; i++)
+            if (SumOfRow(i) is var sum && sum != voters) throw Errors.UnequalVoteSums(i, sum, voters);
+        Voters = (int)voters;
     }
 
     /// <summary>Number of test inputs (rows).</summary>
@@ -45,13 +39,49 @@ public sealed class VoteTable
     /// <summary>The votes on one test input.</summary>
     public ReadOnlySpan<int> this[int input] => _counts.AsSpan(input * ClassCount, ClassCount);
 
-    /// <summary>The plurality: the class with most votes; ties go to the smaller class.</summary>
-    public int Plurality(int input)
+    /// <summary>The plurality on one test input.</summary>
+    public int Plurality(int input) => Plurality(this[input]);
+
+    /// <summary>The class with most votes; ties go to the smaller class.</summary>
+    /// <param name="votes">One count per class.</param>
+    public static int Plurality(ReadOnlySpan<int> votes)
     {
-        var votes = this[input];
         var best = 0;
         for (var c = 1; c < votes.Length; c++)
             if (votes[c] > votes[best]) best = c;
         return best;
+    }
+
+    /// <summary>
+    /// Mean accuracy of a single base classifier: the share of all votes that name the true class. One division of two whole
+    /// numbers, so that whoever re-derives it gets the same bits.
+    /// </summary>
+    /// <param name="labels">True classes, one per test input.</param>
+    /// <exception cref="BezoarException">Not one label per test input, or a label that is no class.</exception>
+    public double BaseAccuracy(ReadOnlySpan<int> labels)
+    {
+        RequireLabels(labels);
+        long right = 0;
+        for (var i = 0; i < labels.Length; i++) right += this[i][labels[i]];
+        return (double)right / ((long)InputCount * Voters);
+    }
+
+    /// <summary>Throws unless there is one label per test input, each of them a class of this table.</summary>
+    internal void RequireLabels(ReadOnlySpan<int> labels)
+    {
+        if (labels.Length != InputCount) throw Errors.LabelsDoNotFitVotes(labels.Length, InputCount);
+        for (var i = 0; i < labels.Length; i++)
+            if ((uint)labels[i] >= (uint)ClassCount) throw Errors.LabelIsNoClass(i, labels[i], ClassCount);
+    }
+
+    private long SumOfRow(int input)
+    {
+        long sum = 0;
+        foreach (var count in this[input])
+        {
+            if (count < 0) throw Errors.NegativeVote(input);
+            sum += count;
+        }
+        return sum;
     }
 }

@@ -9,36 +9,56 @@ namespace Bezoar.Certificates.DeepPartitionAggregation;
 /// </summary>
 public static class DpaCertificate
 {
+    /// <summary>What it promises, against whom, and on what conditions.</summary>
+    public static CertificateDescription Description { get; } = new(
+        Method: "dpa",
+        Name: "Deep Partition Aggregation",
+        Paper: "Levine and Feizi, ICLR 2021, arXiv 2006.14768, Theorem 1",
+        ThreatModel: "The attacker knows everything and may insert, remove and change training samples at will; "
+            + "an insertion or a removal counts 1, a changed sample 2.",
+        Unit: BudgetUnits.SymmetricDifference,
+        Assumptions:
+        [
+            "A sample's partition depends on its own content alone, so that it can reach one base classifier only.",
+            "A base classifier is a deterministic function of the set of samples in its own partition: "
+                + "their order, other partitions, threads and the clock do not matter.",
+            "What is computed from an input before learning, such as a descriptor or an embedding, does not depend on the "
+                + "training data.",
+            "The training set counts as a set: exact duplicates, with the same bytes and the same label, are collapsed to one "
+                + "before training.",
+            "The number of partitions, the classes, the learner and its settings were chosen without the data that the attacker "
+                + "may touch.",
+            "Test inputs and their labels are out of the attacker's reach.",
+        ]);
+
     /// <summary>
     /// ρ = ⌊(n_p − max_{c≠p}(n_c + 1[c &lt; p])) / 2⌋ in symmetric difference, for the plurality class p; a rival with a smaller
-    /// number wins a tie, hence the 1.
+    /// number wins a tie, hence the 1. Never negative: it is about the prediction, right or wrong.
     /// </summary>
-    /// <param name="votes">The number of base classifiers that vote for each class.</param>
-    /// <param name="plurality">The class with most votes, the smaller one on a tie.</param>
-    public static CertifiedRadius Radius(ReadOnlySpan<int> votes, int plurality)
+    /// <param name="votes">The number of base classifiers that vote for each of at least two classes; none is negative.</param>
+    public static CertifiedRadius Radius(ReadOnlySpan<int> votes)
     {
-        checked
-        {
-            // Without a rival class nothing can be overturned, and all n_p votes can be lost.
-            var gap = 2 * votes[plurality];
-            for (var rival = 0; rival < votes.Length; rival++)
-                if (rival != plurality)
-                    gap = Math.Min(gap, votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0));
-            return new(gap / 2);
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(votes.Length, 2);
+        var plurality = VoteTable.Plurality(votes);
+        var gap = int.MaxValue;
+        for (var rival = 0; rival < votes.Length; rival++)
+            if (rival != plurality)
+                gap = Math.Min(gap, checked(votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0)));
+        return new(gap / 2);
     }
 
     /// <summary>One certificate per test input; radius −1 where the plurality is not the label.</summary>
     /// <param name="votes">test inputs × classes.</param>
     /// <param name="labels">True classes, one per test input.</param>
+    /// <exception cref="BezoarException">Not one label per test input, or a label that is no class.</exception>
     public static Certificate[] Certify(VoteTable votes, ReadOnlySpan<int> labels)
     {
-        if (labels.Length != votes.InputCount) throw Errors.LabelsDoNotFitVotes(labels.Length, votes.InputCount);
+        votes.RequireLabels(labels);
         var certificates = new Certificate[votes.InputCount];
         for (var i = 0; i < certificates.Length; i++)
         {
             var prediction = votes.Plurality(i);
-            var radius = prediction == labels[i] ? Radius(votes[i], prediction) : CertifiedRadius.Wrong;
+            var radius = prediction == labels[i] ? Radius(votes[i]) : CertifiedRadius.Wrong;
             certificates[i] = new(labels[i], prediction, radius);
         }
         return certificates;
