@@ -1,0 +1,129 @@
+using Bezoar.Data;
+using Bezoar.Features;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Learning.KernelRidge;
+
+/// <summary>
+/// The default base learner of certified ensembles. The kernel between test and training vectors does not depend on the
+/// partitioning, so one pass over it serves every k; each k costs only its small systems of equations and sums.
+/// </summary>
+public sealed class KernelRidgeEnsemble : IDisposable
+{
+    private readonly SampleDescriptor _descriptor;
+    private readonly KernelRidgeOptions _options;
+    private readonly SampleSet _samples;
+    private readonly TrainingLayout _layout;
+    private readonly PackedMatrix _vectors;
+    private readonly float[][] _coefficients;
+
+    private KernelRidgeEnsemble(
+        SampleDescriptor descriptor, KernelRidgeOptions options, SampleSet samples, TrainingLayout layout, PackedMatrix vectors)
+    {
+        (_descriptor, _options, _samples, _layout, _vectors) = (descriptor, options, samples, layout, vectors);
+        _coefficients = new float[layout.Partitionings.Count][];
+    }
+
+    /// <summary>Describes every view of every training sample.</summary>
+    /// <param name="descriptor">Record → unit vectors.</param>
+    /// <param name="options">Kernel and λ.</param>
+    /// <param name="samples">The training set.</param>
+    /// <param name="partitionings">One for each k.</param>
+    /// <param name="workers">Threads; they do not change the result.</param>
+    /// <param name="progress">Told how many samples are done, of how many.</param>
+    public static KernelRidgeEnsemble Describe(
+        SampleDescriptor descriptor, KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings,
+        Workers workers, Action<int, int>? progress = null)
+    {
+        options.Validate();
+        var layout = new TrainingLayout(samples, partitionings, descriptor.ViewCount);
+        var vectors = PackedMatrix.ForRight(layout.RowCount, descriptor.Length);
+        var ensemble = new KernelRidgeEnsemble(descriptor, options, samples, layout, vectors);
+        try
+        {
+            ensemble.DescribeAll(workers, progress);
+            return ensemble;
+        }
+        catch
+        {
+            ensemble.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Fits the base classifiers of all partitions, for every k.</summary>
+    /// <param name="workers">One partition per thread at a time.</param>
+    /// <param name="progress">Told how many partitions are done, of how many.</param>
+    public void Fit(Workers workers, Action<int, int>? progress = null)
+    {
+        var width = KernelRidgeLearner.PaddedClasses(_samples.ClassCount);
+        var total = _layout.Partitionings.Sum(partitions => partitions.Count);
+        var done = 0;
+        for (var k = 0; k < _coefficients.Length; k++)
+        {
+            var coefficients = _coefficients[k] = new float[(long)_layout.RowCount * width];
+            var rowsOf = _layout.RowsOfPartitions(k);
+            workers.For(rowsOf.Length, partition =>
+            {
+                FitPartition(rowsOf[partition], width, coefficients);
+                progress?.Invoke(Interlocked.Increment(ref done), total);
+            });
+        }
+    }
+
+    /// <summary>The votes of all base classifiers on a test set, for every k.</summary>
+    /// <param name="test">Records of the shape of the training set's.</param>
+    /// <param name="votes">Blocks that are done already are not worked out again; all are done afterwards.</param>
+    /// <param name="workers">One block of test inputs per thread at a time.</param>
+    /// <param name="blockDone">Told each block that was worked out, from any thread.</param>
+    public void Vote(Dataset test, PartialVotes votes, Workers workers, Action<int>? blockDone = null)
+    {
+        var pass = new KernelPass(_descriptor, _options.Gamma, _layout, _vectors, _coefficients, test, votes);
+        int[] open = [.. Enumerable.Range(0, votes.BlockCount).Where(block => !votes.IsDone(block))];
+        workers.For(open.Length, pass.CreateScratch, (item, scratch) =>
+        {
+            pass.Run(open[item], scratch);
+            votes.MarkDone(open[item]);
+            blockDone?.Invoke(open[item]);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _vectors.Dispose();
+
+    private void DescribeAll(Workers workers, Action<int, int>? progress)
+    {
+        // A whole panel per item: no two threads write into the same one.
+        const int RowsPerItem = 64 * MicroKernel.Columns;
+        var views = _descriptor.ViewCount;
+        var done = 0;
+        var items = (_layout.RowCount + RowsPerItem - 1) / RowsPerItem;
+        workers.For(items, () => new float[_descriptor.Length], (item, vector) =>
+        {
+            for (var row = item * RowsPerItem; row < Math.Min((item + 1) * RowsPerItem, _layout.RowCount); row++)
+            {
+                _descriptor.Describe(_samples.Record(_layout.SampleAt(row / views)), row % views, vector);
+                _vectors.PackVector(vector, row);
+            }
+            progress?.Invoke(Interlocked.Increment(ref done), items);
+        });
+        _vectors.ClearPadding();
+    }
+
+    /// <summary>Takes the partition's own vectors and labels out of the whole: the learner sees nothing else.</summary>
+    private void FitPartition(int[] rows, int width, float[] coefficients)
+    {
+        var vectors = new float[(long)rows.Length * _descriptor.Length];
+        var labels = new int[rows.Length];
+        var fitted = new float[(long)rows.Length * width];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            _vectors.UnpackVector(rows[i], vectors.AsSpan(i * _descriptor.Length, _descriptor.Length));
+            labels[i] = _samples.Label(_layout.SampleAt(rows[i] / _descriptor.ViewCount));
+        }
+        KernelRidgeLearner.Fit(vectors, labels, _samples.ClassCount, _options, fitted);
+        for (var i = 0; i < rows.Length; i++) fitted.AsSpan(i * width, width).CopyTo(coefficients.AsSpan(rows[i] * width));
+    }
+}

@@ -1,0 +1,58 @@
+using Bezoar.Numerics;
+
+namespace Bezoar.Learning.KernelRidge;
+
+/// <summary>
+/// Fits one base classifier in closed form: (K + λI) · A = Y for the kernel matrix K of a partition's vectors and the
+/// labels Y, +0.9 for a vector's own class and −0.1 for others where there are ten (one-hot, less the mean over classes). The score of class c at x is
+/// Σ_j k(x, x_j) · A_jc.
+/// </summary>
+internal static unsafe class KernelRidgeLearner
+{
+    /// <summary>Numbers of one row of coefficients: the classes, rounded up to whole vectors of 16 lanes.</summary>
+    public static int PaddedClasses(int classCount) => (classCount + 15) & ~15;
+
+    /// <summary>
+    /// A function of its arguments alone: it is given the vectors and labels of one partition, in content order, and
+    /// knows neither data set nor other partitions nor threads.
+    /// </summary>
+    /// <param name="vectors">count × length, unit vectors.</param>
+    /// <param name="labels">One class per vector.</param>
+    /// <param name="classCount">Number of classes.</param>
+    /// <param name="options">Kernel and λ.</param>
+    /// <param name="coefficients">count × <see cref="PaddedClasses"/>: receives A, zero in the padding.</param>
+    public static void Fit(
+        ReadOnlySpan<float> vectors, ReadOnlySpan<int> labels, int classCount, KernelRidgeOptions options, Span<float> coefficients)
+    {
+        var count = labels.Length;
+        if (count == 0) return;
+        var stride = Cholesky.Stride(count);
+        using var kernel = new AlignedBuffer((long)count * stride);
+        var width = PaddedClasses(classCount);
+        // In float32 a kernel matrix of many near-equal vectors can lose its positive pivots; then λ grows tenfold, which is
+        // again a function of the partition alone. It ends: the diagonal outgrows the rest.
+        for (var lambda = options.Lambda; ; lambda *= 10)
+        {
+            FillKernelMatrix(vectors, count, stride, options.Gamma, kernel);
+            for (var i = 0L; i < count; i++) kernel.Start[i * stride + i] += lambda;
+            if (Cholesky.Factor(kernel, count)) break;
+        }
+        for (var row = 0; row < count; row++)
+        {
+            var target = coefficients.Slice(row * width, width);
+            target.Clear();
+            target[..classCount].Fill(-1f / classCount);
+            target[labels[row]] += 1f;
+        }
+        fixed (float* a = coefficients) Cholesky.Solve(kernel, count, a, width);
+    }
+
+    private static void FillKernelMatrix(ReadOnlySpan<float> vectors, int count, int stride, float gamma, AlignedBuffer kernel)
+    {
+        kernel.Clear();
+        var length = vectors.Length / count;
+        fixed (float* start = vectors)
+            MatrixProduct.Add(new(start, length, 1), new(start, 1, length), count, length, count, kernel.Start, stride, Workers.Single);
+        for (var row = 0; row < count; row++) RadialKernel.FromScalarProducts(kernel.Slice((long)row * stride, stride), gamma);
+    }
+}

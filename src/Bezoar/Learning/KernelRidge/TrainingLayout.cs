@@ -1,0 +1,83 @@
+using Bezoar.Partitioning;
+
+namespace Bezoar.Learning.KernelRidge;
+
+/// <summary>Neighbouring rows of the training matrix that belong to one partition.</summary>
+/// <param name="Begin">First row.</param>
+/// <param name="End">One beyond the last row.</param>
+/// <param name="Group">The group of partitions that they lie in.</param>
+/// <param name="Slot">The partition's place in its group.</param>
+internal readonly record struct Segment(int Begin, int End, int Group, int Slot);
+
+/// <summary>
+/// The order of training vectors in one matrix that serves several numbers of partitions. Where every partition is h mod k,
+/// samples with the same h mod g, g the greatest common divisor of all k, share a group: each partition of each k lies
+/// within one group, so that only a group's scores are held at a time. Inside a group, content order: every partition's own
+/// samples follow one another in content order, whatever other k are asked for.
+/// </summary>
+internal sealed class TrainingLayout
+{
+    private readonly int[] _order;
+    private readonly int _views;
+
+    public TrainingLayout(SampleSet samples, IReadOnlyList<Partitions> partitionings, int views)
+    {
+        (Partitionings, _views) = (partitionings, views);
+        RowCount = checked(samples.Count * views);
+        GroupCount = CommonGroups(partitionings);
+        var group = new int[samples.Count];
+        for (var i = 0; i < group.Length; i++) group[i] = partitionings[0].Assignment[i] % GroupCount;
+        // A stable sort: content order stays inside each group.
+        _order = [.. Enumerable.Range(0, samples.Count).OrderBy(sample => group[sample])];
+    }
+
+    /// <summary>One for each k.</summary>
+    public IReadOnlyList<Partitions> Partitionings { get; }
+
+    /// <summary>g.</summary>
+    public int GroupCount { get; }
+
+    /// <summary>Samples × views.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The sample at a position of the order; its views are the rows position · views and following.</summary>
+    public int SampleAt(int position) => _order[position];
+
+    /// <summary>Partitions of each group, for one k.</summary>
+    public int SlotCount(int k) => Partitionings[k].Count / GroupCount;
+
+    /// <summary>The rows of every partition, in content order, for one k.</summary>
+    public int[][] RowsOfPartitions(int k)
+    {
+        var rows = new List<int>[Partitionings[k].Count];
+        for (var partition = 0; partition < rows.Length; partition++) rows[partition] = [];
+        for (var position = 0; position < _order.Length; position++)
+            for (var view = 0; view < _views; view++)
+                rows[Partitionings[k].Assignment[_order[position]]].Add(position * _views + view);
+        return [.. rows.Select(list => list.ToArray())];
+    }
+
+    /// <summary>All rows in ascending order, cut where the partition changes, for one k.</summary>
+    public Segment[] Segments(int k)
+    {
+        var segments = new List<Segment>();
+        for (var position = 0; position < _order.Length; position++)
+        {
+            var partition = Partitionings[k].Assignment[_order[position]];
+            var next = new Segment(position * _views, (position + 1) * _views, partition % GroupCount, partition / GroupCount);
+            if (segments.Count > 0 && segments[^1] is var last && last.Group == next.Group && last.Slot == next.Slot)
+                segments[^1] = last with { End = next.End };
+            else
+                segments.Add(next);
+        }
+        return [.. segments];
+    }
+
+    private static int CommonGroups(IReadOnlyList<Partitions> partitionings)
+    {
+        var groups = partitionings[0].Count;
+        foreach (var partitions in partitionings)
+            for (var other = partitions.Count; other != 0;) (groups, other) = (other, groups % other);
+        return groups;
+    }
+}
