@@ -5,8 +5,11 @@ namespace Bezoar.Experiments;
 /// <summary>What <c>result.json</c> of a certified run holds (camelCase, invariant culture).</summary>
 public sealed record CertifyResult
 {
+    /// <summary>The layout that this version writes and reads.</summary>
+    public const string CurrentSchema = "bezoar-result/1";
+
     /// <summary>Version of this layout.</summary>
-    public string Schema { get; init; } = "bezoar-result/1";
+    public string Schema { get; init; } = CurrentSchema;
 
     /// <summary>Bezoar's version.</summary>
     public required string Version { get; init; }

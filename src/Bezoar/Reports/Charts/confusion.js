@@ -1,0 +1,39 @@
+import { mix, readableOn } from './colour.js';
+import { axis, frame, percent, whole } from './theme.js';
+
+// Right predictions in one hue, mistakes in another; a mistake's strength is relative to the worst one, so that a good
+// model's few mistakes remain visible.
+export function confusion(data, theme, { description, result }) {
+  const counts = data.results[result].confusion;
+  const classes = counts.map((_, i) => `${i}`);
+  const rows = counts.map(row => Math.max(1, row.reduce((sum, count) => sum + count, 0)));
+  const worst = Math.max(1e-9, ...counts.flatMap((row, i) => row.filter((_, j) => j !== i).map(count => count / rows[i])));
+  const cells = counts.flatMap((row, i) => row.map((count, j) => {
+    const share = count / rows[i];
+    const strength = i === j ? 0.15 + 0.75 * share : Math.sqrt(share / worst) * 0.9;
+    const colour = mix(theme.paper, i === j ? theme.accent : theme.wrong, strength);
+    return {
+      value: [j, i, count],
+      share,
+      itemStyle: { color: colour, borderColor: theme.paper, borderWidth: 1 },
+      label: { color: readableOn(colour) },
+    };
+  }));
+  return {
+    ...frame(theme, description),
+    grid: { ...frame(theme).grid, top: 8, left: 28 },
+    tooltip: {
+      ...frame(theme).tooltip,
+      formatter: ({ data: cell }) => `label ${cell.value[1]}, predicted ${cell.value[0]}<br>`
+        + `${whole(cell.value[2])} (${percent(cell.share)} of the label)`,
+    },
+    xAxis: axis(theme, 'prediction', { type: 'category', data: classes, splitLine: { show: false }, axisTick: { show: false } }),
+    yAxis: axis(theme, 'label', { type: 'category', data: classes, inverse: true, splitLine: { show: false }, axisTick: { show: false } }),
+    series: [{
+      name: 'test inputs',
+      type: 'heatmap',
+      data: cells,
+      label: { show: classes.length <= 12, fontSize: 11, formatter: ({ value }) => value[2] > 0 ? `${value[2]}` : '' },
+    }],
+  };
+}

@@ -1,0 +1,49 @@
+using Bezoar.Experiments;
+using Bezoar.Tests.Reports;
+
+namespace Bezoar.Tests.Experiments;
+
+public sealed class ResultFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void WhatIsWrittenIsReadBack()
+    {
+        var written = File.ReadAllText(Path.Combine(new SampleRun().WriteTo(_folder.Path), RunFiles.Result));
+        var result = ResultFile.Read(_folder.Path);
+        Assert.Equal(written, ResultFile.ToJson(result));
+        Assert.Equal([300, 1200, 3000], result.Results.Select(entry => entry.Partitions));
+    }
+
+    [Fact]
+    public void NamesAreThoseOfTheContract()
+    {
+        var json = File.ReadAllText(Path.Combine(new SampleRun().WriteTo(_folder.Path), RunFiles.Result));
+        Assert.All(
+            (string[])
+            [
+                "\"schema\": \"bezoar-result/1\"", "\"command\": \"certify\"", "\"trainCount\": 60000",
+                "\"peakMemoryBytes\"", "\"total\": 39.38",
+                "\"medianCertifiedRadiusPaperConvention\"", "\"votesSha256\"", "\"radius\": 0,", "λ = 0.01",
+            ],
+            part => Assert.Contains(part, json, StringComparison.Ordinal));
+        Assert.DoesNotContain('\r', json);
+    }
+
+    [Fact]
+    public void FaultsAreNamed()
+    {
+        Fails.With(() => ResultFile.Read(_folder["absent"]), "absent", "no such folder", "bezoar certify");
+        Fails.With(() => ResultFile.Read(_folder.Path), "holds no result.json");
+        _folder.WriteText(RunFiles.Result, "{ \"version\": \"1\" }");
+        Fails.With(() => ResultFile.Read(_folder.Path), "result.json", "not a result");
+        _folder.WriteText(RunFiles.Result, "{ \"version\":\n oops");
+        Fails.With(() => ResultFile.Read(_folder.Path), "result.json", "line 2");
+        var json = File.ReadAllText(Path.Combine(new SampleRun().WriteTo(_folder["run"]), RunFiles.Result));
+        _folder.WriteText(RunFiles.Result, json.Replace("bezoar-result/1", "bezoar-result/9", StringComparison.Ordinal));
+        Fails.With(() => ResultFile.Read(_folder.Path), "bezoar-result/9", "bezoar-result/1");
+    }
+}
