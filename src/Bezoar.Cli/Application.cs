@@ -11,7 +11,7 @@ internal static class Application
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"bezoar: {error.Message}");
-            Console.Error.WriteLine($"Try 'bezoar {string.Join(' ', Path(parsed.CommandResult.Command))}--help'.");
+            Console.Error.WriteLine($"Try 'bezoar {PathOf(parsed.CommandResult.Command)}--help'.");
             return ExitCode.Usage;
         }
         // System.CommandLine cancels the token on Ctrl-C and SIGTERM; finished work is stored before the command returns.
@@ -41,9 +41,7 @@ internal static class Application
         }
     }
 
-    private static IEnumerable<string> Path(Command command)
-    {
-        for (Symbol? at = command; at is Command and not RootCommand; at = at.Parents.FirstOrDefault())
-            yield return at.Name + " ";
-    }
+    /// <summary>The command's words, each followed by a space; nothing for the root.</summary>
+    private static string PathOf(Symbol command) =>
+        command is RootCommand ? "" : PathOf(command.Parents.First()) + command.Name + " ";
 }

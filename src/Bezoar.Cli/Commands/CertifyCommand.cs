@@ -1,8 +1,88 @@
 using System.CommandLine;
+using Bezoar.Cli.Certify;
+using Bezoar.Cli.Data;
+using Bezoar.Data;
+using Bezoar.Experiments;
+using Bezoar.Numerics;
+using Bezoar.Reports;
+using Bezoar.Voting;
 
 namespace Bezoar.Cli.Commands;
 
+/// <summary><c>bezoar certify</c>.</summary>
 internal static class CertifyCommand
 {
-    public static Command Create() => new("certify");
+    public static Command Create()
+    {
+        var options = new CertifyOptions();
+        var command = new Command("certify", """
+            Examples:
+              bezoar certify
+              bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
+              bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
+
+            Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker
+            could insert or remove without changing the prediction. Writes the evidence and a report into a folder.
+            """);
+        foreach (var option in options.All) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var votes = result.GetResult(options.Votes) is not null;
+            if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
+            if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
+            foreach (var option in options.OfTraining)
+                if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");
+        });
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(options, parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(CertifyOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var clock = new StageClock(TimeProvider.System);
+        var threads = parsed.GetValue(options.Threads);
+        if (threads < 1) throw Errors.TooFewThreads(threads);
+        var plan = options.ToPlan(parsed);
+        plan.Validate();
+        var workers = new Workers(threads, cancellation);
+        var configuration = parsed.InvocationConfiguration;
+        var (result, report) = RunProgress.Run(configuration.Error, progress =>
+        {
+            var run = new CertifyRun(plan, Machine.Facts, clock, workers, progress);
+            return parsed.GetValue(options.Votes) is { } votes
+                ? CertifyVotes(options, parsed, run, votes)
+                : CertifyDataset(options, parsed, run, clock, workers);
+        });
+        if (parsed.GetValue(options.Json))
+        {
+            configuration.Output.Write(ResultFile.ToJson(result));
+            return ExitCode.Done;
+        }
+        ResultTable.Write(configuration.Output, result);
+        configuration.Output.WriteLine($"Report: {report}");
+        return ExitCode.Done;
+    }
+
+    private static (CertifyResult Result, string Report) CertifyDataset(
+        CertifyOptions options, ParseResult parsed, CertifyRun run, StageClock clock, Workers workers)
+    {
+        var name = parsed.GetRequiredValue(options.Dataset);
+        var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
+        var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name));
+        var outcome = run.Execute(splits, folder);
+        ExampleImages.Write(folder.Directory, splits.Test, outcome.Certificates, outcome.Votes);
+        return (outcome.Result, RunReport.Write(folder.Directory));
+    }
+
+    private static (CertifyResult Result, string Report) CertifyVotes(
+        CertifyOptions options, ParseResult parsed, CertifyRun run, string votesPath)
+    {
+        var (votes, labels) = VoteImport.Read(votesPath, parsed.GetRequiredValue(options.Labels)!, options.KindOfVotes(parsed));
+        var name = Path.GetFileName(votesPath);
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(Path.GetFileNameWithoutExtension(name)));
+        return (run.Certify(votes, labels, name, folder).Result, RunReport.Write(folder.Directory));
+    }
+
+    private static string DefaultFolder(string name) => Path.Combine("runs", Path.GetFileName(Path.TrimEndingDirectorySeparator(name)));
 }

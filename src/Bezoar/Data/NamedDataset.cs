@@ -1,3 +1,5 @@
+using Bezoar.Numerics;
+
 namespace Bezoar.Data;
 
 /// <summary>A data set that users call by its name.</summary>
@@ -10,6 +12,6 @@ public sealed record NamedDataset(string Name, string Description, string Publis
     /// <summary>What the classes are called, in the order of their labels, or null.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>Makes a data set that is built in, or null for one that is read from a folder.</summary>
-    public Func<DatasetSplits>? Generate { get; init; }
+    /// <summary>Makes a data set that is built in, on so many threads; null for one that is read from a folder.</summary>
+    public Func<Workers, DatasetSplits>? Generate { get; init; }
 }

@@ -10,22 +10,25 @@ namespace Bezoar.Features;
 /// </summary>
 /// <remarks>
 /// The gradient g of a pixel (central differences, at the border towards the pixel itself; of the strongest channel) counts
-/// max(0, g·d − t·|g|) for direction d; a cell sums these under a triangular window; square roots are taken.
+/// max(0, g·d − t·|g|) for direction d; a cell sums these under a window that falls off linearly, first down the columns of
+/// pixels, then along; square roots are taken.
 /// </remarks>
-internal sealed class Hog
+internal sealed unsafe class Hog
 {
-    /// <summary>Signed directions, 45° apart: the lanes of one vector.</summary>
+    /// <summary>Signed directions, 45° apart.</summary>
     public const int Directions = 8;
 
+    private const int Lanes = 16;
     private const float HalfRoot = 0.707106781f;
     private readonly ImageShape _shape;
+    private readonly PaddedImage _layout;
     private readonly HogOptions _options;
     private readonly CellWindows _rows, _columns;
 
     public Hog(ImageShape shape, HogOptions options)
     {
         options.Validate();
-        (_shape, _options) = (shape, options);
+        (_shape, _layout, _options) = (shape, new(shape), options);
         _rows = new(shape.Height, options);
         _columns = new(shape.Width, options);
     }
@@ -33,89 +36,93 @@ internal sealed class Hog
     /// <summary>Cells × cells × directions.</summary>
     public int Length => _options.Cells * _options.Cells * Directions;
 
+    /// <summary>Numbers that <see cref="Describe"/> needs to work in.</summary>
+    public int ScratchLength => _options.Cells * Directions * _layout.VectorWidth;
+
     /// <summary>Fills the histogram, not yet normalised.</summary>
-    /// <param name="pixels">C×H×W.</param>
+    /// <param name="image">In the layout of <see cref="PaddedImage"/>; the pixels beside each row are overwritten.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> numbers.</param>
     /// <param name="histogram">Cells × cells × 8, row by row.</param>
-    public void Describe(ReadOnlySpan<float> pixels, Span<float> histogram)
+    public void Describe(Span<float> image, Span<float> scratch, Span<float> histogram)
     {
-        var cells = _options.Cells;
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>(histogram);
-        sums.Clear();
-        Span<Vector256<float>> line = stackalloc Vector256<float>[cells];
-        for (var y = 0; y < _shape.Height; y++)
-        {
-            if (_rows.First(y) == _rows.End(y)) continue;
-            line.Clear();
-            AddLine(pixels, y, line);
-            for (var row = _rows.First(y); row < _rows.End(y); row++)
-            {
-                var weight = Vector256.Create(_rows.Weight(y, row));
-                for (var column = 0; column < cells; column++)
-                    sums[row * cells + column] = Vector256.FusedMultiplyAdd(weight, line[column], sums[row * cells + column]);
-            }
-        }
-        for (var i = 0; i < sums.Length; i++) sums[i] = Vector256.Sqrt(sums[i]);
+        RepeatBorder(image);
+        scratch = scratch[..ScratchLength];
+        scratch.Clear();
+        fixed (float* pixels = image, sums = scratch)
+            for (var y = 0; y < _shape.Height; y++)
+                if (_rows.First(y) < _rows.End(y))
+                    for (var x = 0; x < _layout.VectorWidth; x += Lanes) AddPixels(pixels, x, y, sums);
+        PoolColumns(scratch, MemoryMarshal.Cast<float, Vector256<float>>(histogram));
     }
 
-    /// <summary>What one line of pixels adds to each column of cells.</summary>
-    private void AddLine(ReadOnlySpan<float> pixels, int y, Span<Vector256<float>> line)
+    /// <summary>Beyond its ends a row goes on with its last pixel.</summary>
+    private void RepeatBorder(Span<float> image)
     {
-        var cosines = Vector256.Create(1f, HalfRoot, 0, -HalfRoot, -1, -HalfRoot, 0, HalfRoot);
-        var sines = Vector256.Create(0f, HalfRoot, 1, HalfRoot, 0, -HalfRoot, -1, -HalfRoot);
-        var (height, width) = (_shape.Height, _shape.Width);
-        var above = Math.Max(y - 1, 0) * width;
-        var below = Math.Min(y + 1, height - 1) * width;
-        for (var x = 0; x < width; x++)
+        for (var row = PaddedImage.Margin; row < image.Length; row += _layout.Stride)
         {
-            var (left, right) = (y * width + Math.Max(x - 1, 0), y * width + Math.Min(x + 1, width - 1));
-            var (gx, gy, square) = (0f, 0f, 0f);
-            for (var plane = 0; plane < pixels.Length; plane += height * width)
-            {
-                var dx = pixels[plane + right] - pixels[plane + left];
-                var dy = pixels[plane + below + x] - pixels[plane + above + x];
-                var length = dx * dx + dy * dy;
-                if (length > square) (gx, gy, square) = (dx, dy, length);
-            }
-            if (square == 0) continue;
-            var along = Vector256.FusedMultiplyAdd(Vector256.Create(gx), cosines, Vector256.Create(gy) * sines);
-            var threshold = Vector256.Create(_options.DirectionThreshold * MathF.Sqrt(square));
-            var edge = Vector256.Max(along - threshold, Vector256<float>.Zero);
-            for (var column = _columns.First(x); column < _columns.End(x); column++)
-                line[column] = Vector256.FusedMultiplyAdd(Vector256.Create(_columns.Weight(x, column)), edge, line[column]);
+            image[row - 1] = image[row];
+            image[row + _shape.Width] = image[row + _shape.Width - 1];
         }
     }
 
-    /// <summary>Along one axis, which cells see a pixel and with what weight: a triangle around each cell's centre.</summary>
-    private sealed class CellWindows
+    /// <summary>Adds sixteen neighbouring pixels to the sums of each row of cells that sees them, direction by direction.</summary>
+    private void AddPixels(float* pixels, int x, int y, float* sums)
     {
-        private const float DesignedHeight = 28;
-        private readonly int _cells;
-        private readonly float[] _weights;
-        private readonly int[] _first, _end;
-
-        public CellWindows(int size, HogOptions options)
+        var (gx, gy, square) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        for (var channel = 0; channel < _shape.Channels; channel++)
         {
-            _cells = options.Cells;
-            _weights = new float[size * _cells];
-            (_first, _end) = (new int[size], new int[size]);
-            var cellSize = options.CellSize * (size / DesignedHeight);
-            var margin = (size - _cells * cellSize) * 0.5f;
-            for (var pixel = 0; pixel < size; pixel++)
-                for (var cell = 0; cell < _cells; cell++)
-                {
-                    var distance = MathF.Abs(pixel + 0.5f - margin - (cell + 0.5f) * cellSize) / cellSize;
-                    var weight = 1 - distance / options.Reach;
-                    if (weight <= 0) continue;
-                    if (_end[pixel] == 0) _first[pixel] = cell;
-                    _end[pixel] = cell + 1;
-                    _weights[pixel * _cells + cell] = weight;
-                }
+            var plane = pixels + channel * _layout.PlaneLength + PaddedImage.Margin + x;
+            var row = plane + y * _layout.Stride;
+            var dx = Vector512.Load(row + 1) - Vector512.Load(row - 1);
+            var dy = Vector512.Load(plane + Math.Min(y + 1, _shape.Height - 1) * _layout.Stride)
+                - Vector512.Load(plane + Math.Max(y - 1, 0) * _layout.Stride);
+            var length = Vector512.FusedMultiplyAdd(dx, dx, dy * dy);
+            var stronger = Vector512.GreaterThan(length, square);
+            gx = Vector512.ConditionalSelect(stronger, dx, gx);
+            gy = Vector512.ConditionalSelect(stronger, dy, gy);
+            square = Vector512.ConditionalSelect(stronger, length, square);
         }
+        var threshold = Vector512.Sqrt(square) * _options.DirectionThreshold;
+        AddDirection(0, gx, threshold, x, y, sums);
+        AddDirection(1, (gx + gy) * HalfRoot, threshold, x, y, sums);
+        AddDirection(2, gy, threshold, x, y, sums);
+        AddDirection(3, (gy - gx) * HalfRoot, threshold, x, y, sums);
+    }
 
-        public int First(int pixel) => _first[pixel];
+    /// <summary>One direction and the one opposite to it.</summary>
+    private void AddDirection(int direction, Vector512<float> along, Vector512<float> threshold, int x, int y, float* sums)
+    {
+        var forward = Vector512.Max(along - threshold, Vector512<float>.Zero);
+        var backward = Vector512.Max(-along - threshold, Vector512<float>.Zero);
+        var width = _layout.VectorWidth;
+        for (var row = _rows.First(y); row < _rows.End(y); row++)
+        {
+            var weight = Vector512.Create(_rows.Weight(y, row));
+            var target = sums + (row * Directions + direction) * width + x;
+            Vector512.FusedMultiplyAdd(weight, forward, Vector512.Load(target)).Store(target);
+            target += Directions / 2 * width;
+            Vector512.FusedMultiplyAdd(weight, backward, Vector512.Load(target)).Store(target);
+        }
+    }
 
-        public int End(int pixel) => _end[pixel];
-
-        public float Weight(int pixel, int cell) => _weights[pixel * _cells + cell];
+    /// <summary>From sums per column of pixels to sums per column of cells, the eight directions side by side.</summary>
+    private void PoolColumns(ReadOnlySpan<float> sums, Span<Vector256<float>> cells)
+    {
+        cells.Clear();
+        var width = _layout.VectorWidth;
+        for (var row = 0; row < _options.Cells; row++)
+        {
+            var lines = sums.Slice(row * Directions * width, Directions * width);
+            var target = cells.Slice(row * _options.Cells, _options.Cells);
+            for (var x = 0; x < _shape.Width; x++)
+            {
+                var directions = Vector256.Create(
+                    lines[x], lines[width + x], lines[2 * width + x], lines[3 * width + x],
+                    lines[4 * width + x], lines[5 * width + x], lines[6 * width + x], lines[7 * width + x]);
+                for (var column = _columns.First(x); column < _columns.End(x); column++)
+                    target[column] = Vector256.FusedMultiplyAdd(Vector256.Create(_columns.Weight(x, column)), directions, target[column]);
+            }
+        }
+        foreach (ref var cell in cells) cell = Vector256.Sqrt(cell);
     }
 }

@@ -45,12 +45,15 @@ public sealed class HogDescriptor : SampleDescriptor
     public override void Describe(ReadOnlySpan<byte> record, int view, Span<float> descriptor)
     {
         var framedLength = ImageWarp.FramedLength(_shape);
-        var rented = ArrayPool<float>.Shared.Rent(framedLength + _shape.ByteCount);
+        var imageLength = new PaddedImage(_shape).Length;
+        var rented = ArrayPool<float>.Shared.Rent(framedLength + imageLength + _hog.ScratchLength);
         var framed = rented.AsSpan(0, framedLength);
-        var pixels = rented.AsSpan(framedLength, _shape.ByteCount);
+        var image = rented.AsSpan(framedLength, imageLength);
         ImageWarp.Frame(record, _shape, framed);
-        _warps[view].Apply(framed, pixels);
-        _hog.Describe(pixels, descriptor);
+        // What lies beyond a row's end is worked on like pixels and never counted: it must only be finite.
+        image.Clear();
+        _warps[view].Apply(framed, image);
+        _hog.Describe(image, rented.AsSpan(framedLength + imageLength), descriptor);
         Normalise(descriptor);
         ArrayPool<float>.Shared.Return(rented);
     }

@@ -6,7 +6,7 @@ namespace Bezoar.Features;
 /// Resamples images of one size by one affine map, bilinearly; what lies outside of the source is zero. Where each pixel
 /// comes from is worked out once and serves all images.
 /// </summary>
-internal sealed class ImageWarp
+internal sealed unsafe class ImageWarp
 {
     private readonly ImageShape _shape;
     private readonly int[] _corners;
@@ -49,22 +49,29 @@ internal sealed class ImageWarp
 
     /// <summary>Resamples all channels.</summary>
     /// <param name="framed">The source, as <see cref="Frame"/> leaves it.</param>
-    /// <param name="warped">C×H×W, overwritten.</param>
+    /// <param name="warped">In the layout of <see cref="PaddedImage"/>; only the image's own pixels are written.</param>
     public void Apply(ReadOnlySpan<float> framed, Span<float> warped)
     {
+        var layout = new PaddedImage(_shape);
+        ArgumentOutOfRangeException.ThrowIfLessThan(framed.Length, FramedLength(_shape));
+        ArgumentOutOfRangeException.ThrowIfLessThan(warped.Length, layout.Length);
         var line = _shape.Width + 2;
-        for (var channel = 0; channel < _shape.Channels; channel++)
-        {
-            var source = framed.Slice(channel * (_shape.Height + 2) * line, (_shape.Height + 2) * line);
-            var target = warped.Slice(channel * _corners.Length, _corners.Length);
-            for (var pixel = 0; pixel < target.Length; pixel++)
-            {
-                var corner = _corners[pixel];
-                var right = _right[pixel];
-                var above = source[corner] + (source[corner + 1] - source[corner]) * right;
-                var below = source[corner + line] + (source[corner + line + 1] - source[corner + line]) * right;
-                target[pixel] = above + (below - above) * _down[pixel];
-            }
-        }
+        fixed (float* source = framed, target = warped, rightShares = _right, downShares = _down)
+        fixed (int* corners = _corners)
+            for (var channel = 0; channel < _shape.Channels; channel++)
+                for (var y = 0; y < _shape.Height; y++)
+                {
+                    var plane = source + channel * (_shape.Height + 2) * line;
+                    var row = target + channel * layout.PlaneLength + y * layout.Stride + PaddedImage.Margin;
+                    for (var x = 0; x < _shape.Width; x++)
+                    {
+                        var pixel = y * _shape.Width + x;
+                        var corner = plane + corners[pixel];
+                        var right = rightShares[pixel];
+                        var above = corner[0] + (corner[1] - corner[0]) * right;
+                        var below = corner[line] + (corner[line + 1] - corner[line]) * right;
+                        row[x] = above + (below - above) * downShares[pixel];
+                    }
+                }
     }
 }

@@ -10,7 +10,7 @@ public sealed record ViewOptions
     public static ViewOptions None { get; } = new() { Copies = 0 };
 
     /// <summary>Copies besides the image itself. More of them cost time in proportion and gain less and less.</summary>
-    public int Copies { get; init; } = 20;
+    public int Copies { get; init; } = 12;
 
     /// <summary>Largest rotation either way, in degrees.</summary>
     public float Rotation { get; init; } = 24;
@@ -21,7 +21,7 @@ public sealed record ViewOptions
     /// <summary>Largest change of width and, independently, of height: 0.26 is from 0.74 to 1.26 times.</summary>
     public float Scale { get; init; } = 0.26f;
 
-    /// <summary>Such as <c>20 affine copies (±24°, shear ±0.42, scale ±0.26)</c>.</summary>
+    /// <summary>Such as <c>12 affine copies (±24°, shear ±0.42, scale ±0.26)</c>.</summary>
     public string Description => Copies == 0
         ? "no copies"
         : FormattableString.Invariant($"{Copies} affine copies (±{Rotation}°, shear ±{Shear}, scale ±{Scale})");

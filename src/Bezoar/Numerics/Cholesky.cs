@@ -42,19 +42,21 @@ internal static unsafe class Cholesky
         for (var j = first; j < end; j++)
         {
             var row = a + (long)j * stride;
-            for (var i = j; i < end; i++)
+            for (var column = j & -Lanes; column < end; column += Lanes)
             {
-                var sum = row[i];
+                var sum = Vector512.Load(row + column);
                 for (var k = first; k < j; k++)
                 {
                     var above = a + (long)k * stride;
-                    sum = MathF.FusedMultiplyAdd(-above[j], above[i], sum);
+                    sum = Vector512.FusedMultiplyAdd(Vector512.Create(-above[j]), Vector512.Load(above + column), sum);
                 }
-                row[i] = sum;
+                sum.Store(row + column);
             }
             if (!(row[j] > 0)) return false;
-            row[j] = MathF.Sqrt(row[j]);
-            for (var i = j + 1; i < end; i++) row[i] /= row[j];
+            var pivot = MathF.Sqrt(row[j]);
+            for (var column = j & -Lanes; column < end; column += Lanes)
+                (Vector512.Load(row + column) / Vector512.Create(pivot)).Store(row + column);
+            row[j] = pivot;
         }
         return true;
     }
@@ -110,14 +112,7 @@ internal static unsafe class Cholesky
         for (var panel = 0; panel * left.Width < rest; panel++) left.PackPanel(negative, 1, stride, rest, panel);
         for (var panel = 0; panel * right.Width < rest; panel++) right.PackPanel(u, 1, stride, rest, panel);
 
-        // Rows of tiles from the panel that holds the diagonal on; what is to its left is never read.
-        const int Strip = 8 * MicroKernel.Rows;
-        for (var row = 0; row < rest; row += Strip)
-        {
-            var from = row / MicroKernel.Columns * MicroKernel.Columns;
-            var c = a + (long)(end + row) * stride + end + from;
-            MatrixProduct.AddPacked(left, right, row, Math.Min(Strip, rest - row), from, rest - from, c, stride);
-        }
+        MatrixProduct.AddUpperTriangle(left, right, rest, a + (long)end * stride + end, stride);
     }
 
     /// <summary>Replaces B by the solution X of Uᵀ · U · X = B.</summary>

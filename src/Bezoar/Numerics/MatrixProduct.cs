@@ -73,6 +73,20 @@ public static unsafe class MatrixProduct
                 AddBlock(left, right, firstRow, rows, firstColumn + from, Math.Min(ColumnBlock, columns - from), step, c + from, stride);
     }
 
+    /// <summary>C += A · B where only what stands on and above C's diagonal is wanted; what is below it is undefined.</summary>
+    /// <param name="left">A.</param>
+    /// <param name="right">B.</param>
+    /// <param name="size">Rows of A and columns of B.</param>
+    /// <param name="c">size × size, added to.</param>
+    /// <param name="stride">Distance between rows of c.</param>
+    internal static void AddUpperTriangle(PackedMatrix left, PackedMatrix right, int size, float* c, nint stride)
+    {
+        // A multiple of both panels' widths, so that each strip begins with the panel that holds its first diagonal number.
+        const int Strip = 8 * MicroKernel.Rows;
+        for (var first = 0; first < size; first += Strip)
+            AddPacked(left, right, first, Math.Min(Strip, size - first), first, size - first, c + first * stride + first, stride);
+    }
+
     private static void AddBlock(
         PackedMatrix left, PackedMatrix right, int firstRow, int rows, int firstColumn, int columns, int step, float* c, nint stride)
     {

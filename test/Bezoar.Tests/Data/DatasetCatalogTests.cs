@@ -61,7 +61,7 @@ public sealed class DatasetCatalogTests : IDisposable
     public void ABuiltInSetNeedsNoFolder()
     {
         var tiny = SampleData.Tiny("tiny", 1, 2);
-        var catalog = new DatasetCatalog([new("tiny", "", "", "") { Generate = () => new("tiny", tiny, tiny) }]);
+        var catalog = new DatasetCatalog([new("tiny", "", "", "") { Generate = _ => new("tiny", tiny, tiny) }]);
         Assert.Same(tiny, catalog.Read("tiny", new([_folder["none"]])).Train);
     }
 

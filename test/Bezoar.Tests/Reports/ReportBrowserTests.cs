@@ -87,6 +87,10 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
         var before = await ink.GetAttributeAsync("fill");
         await watched.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Assertions.Expect(ink).Not.ToHaveAttributeAsync("fill", before!);
+        // On paper, everything is dark on white again.
+        await watched.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, Media = Media.Print });
+        await Assertions.Expect(ink).ToHaveAttributeAsync("fill", "#444444");
+        Assert.Equal(1, await TextContrast.PageLuminanceAsync(watched.Page), 3);
     }
 
     [Fact]
@@ -141,6 +145,7 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
         await Assertions.Expect(watched.Page.Locator(".notice")).ToContainTextAsync("npm");
         Assert.Equal(0, await watched.Page.Locator("svg, [data-chart]").CountAsync());
         Assert.True(await watched.Page.Locator("details:visible table").CountAsync() >= 4);
+        await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(watched.Page.Locator("details table:visible").First).ToBeVisibleAsync();
         Assert.Empty(watched.Faults);
     }

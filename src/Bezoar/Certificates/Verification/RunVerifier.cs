@@ -10,6 +10,7 @@ public static class RunVerifier
 {
     private const string ResultName = "result.json";
     private const string ReportName = "report.html";
+    private const string ExamplesName = "examples.json";
 
     /// <summary>Verifies a folder. What is wrong with the evidence stands in the report, never in an exception.</summary>
     /// <param name="folder">What <c>bezoar certify --out</c> wrote.</param>
@@ -48,7 +49,7 @@ public static class RunVerifier
     private static void RefuseStrangers(string folder, RunClaims claims, Checklist checklist)
     {
         var vouchedFor = claims.Results.SelectMany(entry => new[] { entry.VotesFile, entry.CertificatesFile })
-            .Append(ResultName).Append(ReportName).ToHashSet(StringComparer.Ordinal);
+            .Append(ResultName).Append(ReportName).Append(ExamplesName).ToHashSet(StringComparer.Ordinal);
         var strangers = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))
             .Where(name => !vouchedFor.Contains(name)).Order(StringComparer.Ordinal).ToArray();
         foreach (var stranger in strangers)
@@ -67,7 +68,7 @@ public static class RunVerifier
             + "that reached you another way.");
         checklist.LeaveOpen("Version, timings, memory, threads and processor: they are what the writer said.");
         if (File.Exists(Path.Combine(folder, ReportName)))
-            checklist.LeaveOpen("report.html: it is a picture of the results and no evidence; nothing in it was read.");
+            checklist.LeaveOpen("report.html and examples.json: they are pictures of the results and no evidence; nothing in them was read.");
         if (claims.UnknownFields.Count > 0)
             checklist.LeaveOpen($"Fields of result.json that are unknown here: {string.Join(", ", claims.UnknownFields)}.");
     }

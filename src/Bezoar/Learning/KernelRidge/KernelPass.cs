@@ -94,7 +94,7 @@ internal sealed unsafe class KernelPass(
         }
     }
 
-    private static void AddTermsOfEightRows(float* tile, int columns, float* terms, int width, float* scores, nint rowLength)
+    internal static void AddTermsOfEightRows(float* tile, int columns, float* terms, int width, float* scores, nint rowLength)
     {
         var sum0 = Vector512.Load(scores);
         var sum1 = Vector512.Load(scores + rowLength);

@@ -47,12 +47,20 @@ internal static unsafe class KernelRidgeLearner
         fixed (float* a = coefficients) Cholesky.Solve(kernel, count, a, width);
     }
 
+    /// <summary>The upper triangle of K.</summary>
     private static void FillKernelMatrix(ReadOnlySpan<float> vectors, int count, int stride, float gamma, AlignedBuffer kernel)
     {
-        kernel.Clear();
         var length = vectors.Length / count;
+        using var left = PackedMatrix.ForLeft(count, length);
+        using var right = PackedMatrix.ForRight(count, length);
         fixed (float* start = vectors)
-            MatrixProduct.Add(new(start, length, 1), new(start, 1, length), count, length, count, kernel.Start, stride, Workers.Single);
-        for (var row = 0; row < count; row++) RadialKernel.FromScalarProducts(kernel.Slice((long)row * stride, stride), gamma);
+        {
+            for (var panel = 0; panel < left.PanelCount; panel++) left.PackPanel(start, length, 1, count, panel);
+            for (var panel = 0; panel < right.PanelCount; panel++) right.PackPanel(start, length, 1, count, panel);
+        }
+        kernel.Clear();
+        MatrixProduct.AddUpperTriangle(left, right, count, kernel.Start, stride);
+        for (var row = 0; row < count; row++)
+            RadialKernel.FromScalarProducts(kernel.Slice((long)row * stride + row, stride - row), gamma);
     }
 }

@@ -26,19 +26,18 @@ function draw(element) {
   };
   const chart = drawn.get(element) ?? init(element, null, { renderer: 'svg' });
   drawn.set(element, chart);
+  chart.resize();
   chart.setOption(kinds[element.dataset.chart](data, readTheme(), about), true);
 }
 
 // A chart in a hidden panel has no size: it is drawn when its panel is chosen.
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
-    if (contentRect.width === 0) continue;
-    drawn.get(target)?.resize();
-    draw(target);
+    if (contentRect.width > 0) draw(target);
   }
 });
 
 document.documentElement.classList.add('charts');
 for (const element of document.querySelectorAll('[data-chart]')) sizes.observe(element);
-for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'])
+for (const query of ['print', '(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'])
   matchMedia(query).addEventListener('change', () => [...drawn.keys()].forEach(draw));

@@ -11,7 +11,7 @@ export function readTheme() {
     wrong: colour('--wrong'),
     series: [1, 2, 3, 4, 5, 6].map(i => colour(`--series-${i}`)),
     font: style.getPropertyValue('--sans').trim(),
-    still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    still: matchMedia('print, (prefers-reduced-motion: reduce)').matches,
   };
 }
 

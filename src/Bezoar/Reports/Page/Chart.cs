@@ -6,12 +6,12 @@ internal sealed class Chart(bool available)
     /// <param name="kind">A drawing function of <c>Charts/charts.js</c>.</param>
     /// <param name="result">Which result it draws; the first one for charts of all results.</param>
     /// <param name="description">What a reader who cannot see it should know.</param>
-    /// <param name="caption">What a reader should know to read it.</param>
+    /// <param name="caption">What a reader should know to read the drawing.</param>
     /// <param name="table">The same numbers.</param>
     public Html Render(string kind, int result, string description, string caption, Html table) => Html.Of($"""
         <figure class="chart-figure">
         {Drawing(kind, result, description)}
-        <figcaption>{caption}</figcaption>
+        {(available ? Html.Of($"<figcaption>{caption}</figcaption>") : Html.Empty)}
         <details class="numbers"{new Html(available ? "" : " open")}><summary>The numbers as a table</summary>
         {table}
         </details>

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Bezoar.Cli.Data;
+using Bezoar.Experiments;
+using Bezoar.Features;
+using Bezoar.Learning.KernelRidge;
+using Bezoar.Voting;
+
+namespace Bezoar.Cli.Certify;
+
+/// <summary>The options of <c>bezoar certify</c>, in the order in which its help shows them.</summary>
+internal sealed class CertifyOptions
+{
+    private static readonly (HogOptions Hog, ViewOptions Views, KernelRidgeOptions KernelRidge) Defaults = (new(), new(), new());
+
+    public Option<string> Dataset { get; } = new("--dataset")
+    {
+        Description = "A data set's name ('bezoar data list') or a folder",
+        HelpName = "NAME|DIR",
+        DefaultValueFactory = _ => "digits",
+    };
+
+    public Option<string> Method { get; } = OneOf("--method", "How votes become a certificate", "dpa");
+
+    public Option<int[]> Partitions { get; } = new("--partitions")
+    {
+        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate; all share one pass. Default: training samples / 50",
+        HelpName = "K[,K…]",
+        CustomParser = ParseNumbers,
+    };
+
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on. Default: runs/ and the data set's name",
+        HelpName = "DIR",
+    };
+
+    public Option<string?> DataRoot { get; } = DataRootOption.Create();
+
+    public Option<int> Threads { get; } = new("--threads")
+    {
+        Description = "Threads; they do not change the result",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
+
+    public Option<int> Copies { get; } = Number("--copies", "Affine copies of each training image; 0 is fastest", Defaults.Views.Copies);
+
+    public Option<int> Cells { get; } = Number("--cells", "HOG cells along each side of an image", Defaults.Hog.Cells);
+
+    public Option<float> CellSize { get; } = Number("--cell-size", "HOG cell in pixels of an image with 28 rows", Defaults.Hog.CellSize);
+
+    public Option<float> Reach { get; } = Number("--reach", "Half the width of a HOG cell's window, in cells", Defaults.Hog.Reach);
+
+    public Option<float> Gamma { get; } = Number("--gamma", "Kernel exp(−gamma·‖u−v‖²)", Defaults.KernelRidge.Gamma);
+
+    public Option<float> Lambda { get; } = Number("--lambda", "Ridge: larger trusts single samples less", Defaults.KernelRidge.Lambda);
+
+    public Option<string?> Votes { get; } = new("--votes")
+    {
+        Description = "Certify the votes of another tool instead of training: .npy, test×classes counts or test×classifiers labels",
+        HelpName = "FILE.npy",
+    };
+
+    public Option<string?> Labels { get; } = new("--labels") { Description = "With --votes: the true classes", HelpName = "FILE.npy" };
+
+    public Option<string> VotesKind { get; } =
+        OneOf("--votes-kind", "With --votes: what the file holds, where that is ambiguous", "auto", "counts", "labels");
+
+    public IEnumerable<Option> All =>
+    [
+        Dataset, Method, Partitions, Out, DataRoot, Threads, Json, Copies, Cells, CellSize, Reach, Gamma, Lambda, Votes, Labels, VotesKind,
+    ];
+
+    /// <summary>Options that make no sense beside --votes.</summary>
+    public IEnumerable<Option> OfTraining => [Dataset, Partitions, DataRoot, Copies, Cells, CellSize, Reach, Gamma, Lambda];
+
+    public CertifyPlan ToPlan(ParseResult parsed) => new()
+    {
+        Partitions = parsed.GetValue(Partitions) ?? [],
+        Hog = new()
+        {
+            Cells = parsed.GetValue(Cells),
+            CellSize = parsed.GetValue(CellSize),
+            Reach = parsed.GetValue(Reach),
+        },
+        Views = new() { Copies = parsed.GetValue(Copies) },
+        KernelRidge = new() { Gamma = parsed.GetValue(Gamma), Lambda = parsed.GetValue(Lambda) },
+    };
+
+    public VotesKind KindOfVotes(ParseResult parsed) => Enum.Parse<VotesKind>(parsed.GetRequiredValue(VotesKind), ignoreCase: true);
+
+    private static Option<T> Number<T>(string name, string description, T value) =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+
+    private static Option<string> OneOf(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    private static int[] ParseNumbers(ArgumentResult argument)
+    {
+        var words = argument.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
+        var numbers = new int[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            if (!int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                argument.AddError($"--partitions: '{words[i]}' is not a whole number; write for example 300,600,1200");
+                return [];
+            }
+        return numbers;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Bezoar.Experiments;
+
+namespace Bezoar.Cli.Certify;
+
+/// <summary>The short table at the end of a run.</summary>
+internal static class ResultTable
+{
+    public static void Write(TextWriter output, CertifyResult result)
+    {
+        var dataset = result.Dataset;
+        var training = dataset.TrainCount is { } count ? $"{Number(count)} training samples, " : "";
+        output.WriteLine($"{dataset.Name}: {training}{Number(dataset.TestCount)} test inputs, {dataset.ClassCount} classes");
+        output.WriteLine();
+        output.WriteLine("method  partitions  base accuracy  clean accuracy  median certified radius");
+        foreach (var entry in result.Results)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{entry.Method,-6}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}"));
+        output.WriteLine();
+        output.WriteLine(Explain(result.Results.MaxBy(entry => entry.MedianCertifiedRadius)!));
+    }
+
+    private static string Explain(MethodResult best) => best.MedianCertifiedRadius < 0
+        ? "Less than half of the predictions are right: no median radius. Try fewer partitions."
+        : $"With {Number(best.Partitions)} partitions, half of the predictions provably stay the same whichever "
+            + $"{Number(best.MedianCertifiedRadius)} samples an attacker inserts or removes (a changed sample counts 2).";
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,136 @@
+using Bezoar.Certificates;
+using Bezoar.Certificates.DeepPartitionAggregation;
+using Bezoar.Data;
+using Bezoar.Learning.KernelRidge;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Experiments;
+
+/// <summary>From a data set to certificates: partition, describe, fit, vote, certify, write.</summary>
+/// <param name="plan">What to do.</param>
+/// <param name="machine">What the result says about the machine.</param>
+/// <param name="clock">Already running, so that loading the data counts.</param>
+/// <param name="workers">Threads and cancellation.</param>
+/// <param name="progress">Told how far the run is.</param>
+public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageClock clock, Workers workers, IRunProgress progress)
+{
+    /// <summary>
+    /// Runs and leaves everything in a folder. Interrupted, it leaves the votes that are complete, and the same run into the
+    /// same folder goes on from there.
+    /// </summary>
+    /// <param name="splits">Training and test set.</param>
+    /// <param name="folder">The run's folder, opened for this run.</param>
+    /// <exception cref="BezoarException">Impossible options, or a folder that cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public CertifyOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
+    {
+        plan.Validate();
+        var samples = clock.Measure(Stage.Load, () => new SampleSet(splits.Train));
+        var partitionings = clock.Measure(Stage.Load, () => plan.PartitionsFor(samples.Count)
+            .Order().Select(count => HashPartitioner.Partition(samples, count)).ToArray());
+        var dataset = clock.Measure(Stage.Load, () => new DatasetSummary(
+            splits.Name, splits.Train.Digest, splits.Test.Digest, splits.Train.Count, splits.Test.Count, splits.Train.ClassCount,
+            samples.DuplicateCount));
+        progress.Report(Stage.Load, 1, 1);
+
+        var descriptor = plan.DescriptorFor(splits.Train.Shape);
+        var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
+        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, dataset, folder);
+        return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, dataset, folder);
+    }
+
+    /// <summary>Certifies votes that were cast elsewhere.</summary>
+    /// <param name="votes">test inputs × classes.</param>
+    /// <param name="labels">True classes.</param>
+    /// <param name="name">What the result calls them.</param>
+    /// <param name="folder">The run's folder.</param>
+    public CertifyOutcome Certify(VoteTable votes, int[] labels, string name, RunFolderWriter folder)
+    {
+        var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
+        return Certify([votes], labels, "unknown: the votes were handed in", dataset, folder);
+    }
+
+    private PartialVotes Vote(
+        SampleSet samples, Partitions[] partitionings, Dataset test, Features.SampleDescriptor descriptor, string learner,
+        DatasetSummary dataset, RunFolderWriter folder)
+    {
+        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(dataset, learner, partitionings.Select(each => each.Count)));
+        var votes = store.Restore(partitionings.Length, test.Count, test.ClassCount);
+        var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
+        if (done > 0) progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
+        if (done == votes.BlockCount) return votes;
+
+        using var ensemble = clock.Measure(Stage.Features, () => KernelRidgeEnsemble.Describe(
+            descriptor, plan.KernelRidge, samples, partitionings, workers, (at, total) => progress.Report(Stage.Features, at, total)));
+        clock.Measure(Stage.Train, () => ensemble.Fit(workers, (at, total) => progress.Report(Stage.Train, at, total)));
+        try
+        {
+            clock.Measure(Stage.Predict, () => ensemble.Vote(test, votes, workers, _ =>
+            {
+                progress.Report(Stage.Predict, Interlocked.Increment(ref done), votes.BlockCount);
+                store.SaveNowAndThen(votes, clock.Elapsed);
+            }));
+        }
+        catch (OperationCanceledException)
+        {
+            store.Save(votes);
+            throw;
+        }
+        return votes;
+    }
+
+    private CertifyOutcome Certify(VoteTable[] tables, int[] labels, string learner, DatasetSummary dataset, RunFolderWriter folder)
+    {
+        var certificates = clock.Measure(Stage.Certify, () => tables.Select(table => DpaCertificate.Certify(table, labels)).ToArray());
+        var entries = clock.Measure(Stage.Certify, () =>
+        {
+            folder.Begin();
+            return tables.Select((table, i) => Summarise(table, labels, certificates[i], learner, folder)).ToArray();
+        });
+        var result = new CertifyResult
+        {
+            Version = machine.Version,
+            Dataset = dataset,
+            Seconds = clock.ToSeconds(),
+            PeakMemoryBytes = machine.PeakMemoryBytes(),
+            Threads = workers.Count,
+            Cpu = machine.Cpu,
+            Results = entries,
+        };
+        folder.Complete(result);
+        progress.Report(Stage.Certify, 1, 1);
+        return new(result, certificates, tables);
+    }
+
+    private static MethodResult Summarise(
+        VoteTable votes, int[] labels, Certificate[] certificates, string learner, RunFolderWriter folder)
+    {
+        var description = DpaCertificate.Description;
+        var curve = new CertifiedAccuracyCurve(certificates);
+        var (votesSha256, certificatesSha256) = folder.WriteEvidence(description.Method, votes, certificates);
+        return new()
+        {
+            Method = description.Method,
+            ThreatModel = description.ThreatModel,
+            Unit = description.Unit,
+            Assumptions = description.Assumptions,
+            Partitions = votes.Voters,
+            Learner = learner,
+            BaseAccuracy = votes.BaseAccuracy(labels),
+            CleanAccuracy = curve.CleanAccuracy,
+            MedianCertifiedRadius = curve.Median.Value,
+            MedianCertifiedRadiusPaperConvention = curve.MedianPaperConvention,
+            CertifiedAccuracy = curve.Points,
+            VotesSha256 = votesSha256,
+            CertificatesSha256 = certificatesSha256,
+        };
+    }
+}
+
+/// <summary>What a run computed, for whoever goes on with it.</summary>
+/// <param name="Result">What <c>result.json</c> holds.</param>
+/// <param name="Certificates">For each entry of its results, one certificate per test input.</param>
+/// <param name="Votes">For each entry of its results, test inputs × classes.</param>
+public sealed record CertifyOutcome(CertifyResult Result, IReadOnlyList<Certificate[]> Certificates, IReadOnlyList<VoteTable> Votes);

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bezoar.Certificates;
+using Bezoar.Data;
+using Bezoar.Data.Npy;
+using Bezoar.Voting;
+
+namespace Bezoar.Experiments;
+
+/// <summary>
+/// Writes a run's folder, and keeps every other run out of it meanwhile. <c>result.json</c> goes first and comes last: where it
+/// stands, everything that it names is complete.
+/// </summary>
+public sealed class RunFolderWriter : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private RunFolderWriter(string directory, FileStream lockFile) => (Directory, _lock) = (directory, lockFile);
+
+    /// <summary>The folder's path, as the user wrote it.</summary>
+    public string Directory { get; }
+
+    /// <summary>Creates the folder where it is missing and locks it; nothing in it is touched yet.</summary>
+    /// <exception cref="BezoarException">It cannot be written, or another run is writing into it.</exception>
+    public static RunFolderWriter Open(string directory)
+    {
+        try
+        {
+            System.IO.Directory.CreateDirectory(directory);
+            var path = Path.Combine(directory, RunFiles.Lock);
+            return new(directory, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+        }
+        catch (IOException cause) when (File.Exists(Path.Combine(directory, RunFiles.Lock)))
+        {
+            throw Errors.RunFolderInUse(directory, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.CannotWrite(directory, cause);
+        }
+    }
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string PathOf(string file) => Path.Combine(Directory, file);
+
+    /// <summary>Removes what an earlier run left: its result first, then the files that it names.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public void Begin()
+    {
+        var names = System.IO.Directory.EnumerateFiles(Directory).Select(path => Path.GetFileName(path)).Where(RunFiles.IsOfRun).ToArray();
+        foreach (var name in names.OrderBy(name => name != RunFiles.Result)) Delete(name);
+    }
+
+    /// <summary>Writes votes and certificates of one entry of the results and returns the SHA-256 of both files.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public (string Votes, string Certificates) WriteEvidence(string method, VoteTable votes, Certificate[] certificates)
+    {
+        var votesPath = PathOf(RunFiles.Votes(method, votes.Voters));
+        NpyFile.Write(votesPath, votes.Counts, votes.InputCount, votes.ClassCount);
+        var certificatesPath = PathOf(RunFiles.Certificates(method, votes.Voters));
+        AtomicFile.WriteText(certificatesPath, ToCsv(certificates));
+        return (Sha256(votesPath), Sha256(certificatesPath));
+    }
+
+    /// <summary>Writes <c>result.json</c>, after which the folder is complete.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public void Complete(CertifyResult result)
+    {
+        ResultFile.Write(Directory, result);
+        Delete(RunFiles.PartialVotes);
+    }
+
+    /// <summary>Lets other runs into the folder again.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private void Delete(string file)
+    {
+        try
+        {
+            File.Delete(PathOf(file));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.CannotWrite(PathOf(file), cause);
+        }
+    }
+
+    private static string ToCsv(Certificate[] certificates)
+    {
+        var text = new StringBuilder("index,label,prediction,radius\n");
+        for (var i = 0; i < certificates.Length; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{i},{certificates[i].Label},{certificates[i].Prediction},{certificates[i].Radius}\n");
+        return text.ToString();
+    }
+
+    private static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+}
