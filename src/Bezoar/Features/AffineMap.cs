@@ -10,7 +10,7 @@ internal readonly record struct AffineMap(float XX, float XY, float YX, float YY
 {
     private const float DegreesToRadians = 0.0174532925f;
 
-    /// <summary>Scale, then shear, then rotation.</summary>
+    /// <summary>The image is scaled, then rotated, then sheared.</summary>
     public static AffineMap Of(float degrees, float shear, float scaleX, float scaleY)
     {
         var (cosine, sine) = (Elementary.Cos(degrees * DegreesToRadians), Elementary.Sin(degrees * DegreesToRadians));

@@ -27,10 +27,11 @@ public abstract class SampleDescriptor
     /// <summary>Scales to unit Euclidean norm, summing in index order; zero stays zero.</summary>
     private protected static void Normalise(Span<float> vector)
     {
-        var squares = 0f;
-        foreach (var value in vector) squares += value * value;
+        // In float64 the square of no float32 overflows or vanishes.
+        var squares = 0.0;
+        foreach (var value in vector) squares += (double)value * value;
         if (squares == 0) return;
-        var scale = 1f / MathF.Sqrt(squares);
-        for (var i = 0; i < vector.Length; i++) vector[i] *= scale;
+        var scale = 1 / Math.Sqrt(squares);
+        for (var i = 0; i < vector.Length; i++) vector[i] = (float)(vector[i] * scale);
     }
 }

@@ -50,7 +50,11 @@ public sealed unsafe class AlignedBuffer : IDisposable
     }
 
     /// <summary>Sets every number to zero.</summary>
-    public void Clear() => NativeMemory.Clear(_start, (nuint)Length * sizeof(float));
+    public void Clear()
+    {
+        ObjectDisposedException.ThrowIf(_start == null, this);
+        NativeMemory.Clear(_start, (nuint)Length * sizeof(float));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -29,7 +29,7 @@ public static partial class Elementary
 
     /// <summary>
     /// e to the power x, with a relative error below 2·10⁻⁷. Arguments are clamped to [−87.33, 88.37], so the result is
-    /// never subnormal and never infinite.
+    /// never subnormal and never infinite; NaN counts as the lowest of them.
     /// </summary>
     public static float Exp(float x)
     {

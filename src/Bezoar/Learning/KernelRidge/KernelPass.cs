@@ -38,6 +38,8 @@ internal sealed unsafe class KernelPass(
             descriptor.Describe(test.Record(first + row), 0, scratch.Vector);
             scratch.Left.PackVector(scratch.Vector, row);
         }
+        // A block that was broken off may have left votes behind.
+        foreach (var counts in votes.Counts) counts.AsSpan(first * test.ClassCount, count * test.ClassCount).Clear();
         foreach (var sums in scratch.Sums) sums.Reset();
         for (var column = 0; column < layout.RowCount; column += TileColumns)
         {

@@ -78,8 +78,15 @@ public sealed class KernelRidgeEnsemble : IDisposable
     /// <param name="votes">Blocks that are done already are not worked out again; all are done afterwards.</param>
     /// <param name="workers">One block of test inputs per thread at a time.</param>
     /// <param name="blockDone">Told each block that was worked out, from any thread.</param>
+    /// <exception cref="ArgumentException">Test set or votes are of another size than the training set's.</exception>
+    /// <exception cref="InvalidOperationException">Not fitted.</exception>
     public void Vote(Dataset test, PartialVotes votes, Workers workers, Action<int>? blockDone = null)
     {
+        if (_coefficients.Contains(null)) throw new InvalidOperationException("fit before voting");
+        if (test.Shape != _samples.Shape || test.ClassCount != _samples.ClassCount)
+            throw new ArgumentException("test records or classes are not those of the training set", nameof(test));
+        if ((votes.Counts.Count, votes.InputCount, votes.ClassCount) != (_coefficients.Length, test.Count, test.ClassCount))
+            throw new ArgumentException("one table for each k, with the test set's inputs and classes, is needed", nameof(votes));
         var pass = new KernelPass(_descriptor, _options.Gamma, _layout, _vectors, _coefficients, test, votes);
         int[] open = [.. Enumerable.Range(0, votes.BlockCount).Where(block => !votes.IsDone(block))];
         workers.For(open.Length, pass.CreateScratch, (item, scratch) =>
@@ -88,6 +95,13 @@ public sealed class KernelRidgeEnsemble : IDisposable
             votes.MarkDone(open[item]);
             blockDone?.Invoke(open[item]);
         });
+    }
+
+    /// <summary>What one base classifier consists of: its vectors' coefficients, in content order.</summary>
+    internal float[] CoefficientsOf(int k, PartitionIndex partition)
+    {
+        var width = KernelRidgeLearner.PaddedClasses(_samples.ClassCount);
+        return [.. _layout.RowsOfPartitions(k)[partition.Value].SelectMany(row => _coefficients[k].Skip(row * width).Take(width))];
     }
 
     /// <inheritdoc/>
