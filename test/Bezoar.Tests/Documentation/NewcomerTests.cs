@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Bezoar.Cli.Commands;
+using Bezoar.Benchmarks.Results;
+using Bezoar.Experiments;
+
+namespace Bezoar.Tests.Documentation;
+
+/// <summary>
+/// The README's first commands, really run, print what it shows. Not compared with a stored run alone: that would go on
+/// agreeing with the README after a change of the learner that made both of them wrong.
+/// </summary>
+public class NewcomerTests
+{
+    private static readonly NewcomerResult Stored =
+        new ResultsFolder(Path.Combine(Repository.Root, "results")).Read<NewcomerResult>(NewcomerResult.File, "newcomer");
+
+    [Fact]
+    public void CertifyAndVerifyPrintWhatReadmeShows()
+    {
+        using var folder = new TemporaryFolder();
+        var run = folder["runs", "digits"];
+        var certified = Invoke(CertifyCommand.Create(), "--out", run).Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        Assert.Equal(Lines(Stored.Console[0]), certified);
+        Assert.Contains(certified, Repository.Read("README.md"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(run, RunFiles.Report)));
+
+        var verified = Invoke(VerifyCommand.Create(), run).Split('\n').Where(line => !line.StartsWith(NewcomerResult.VaryingLine, StringComparison.Ordinal));
+        Assert.Equal(Lines(Stored.Console[1]), string.Join('\n', verified));
+    }
+
+    private static string Lines(ConsoleBlock block) => string.Join('\n', block.Output) + "\n";
+
+    private static string Invoke(Command command, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var exitCode = command.Parse(arguments).Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = TextWriter.Null });
+        Assert.Equal(0, exitCode);
+        return output.ToString();
+    }
+}
