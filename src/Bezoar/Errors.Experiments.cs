@@ -6,4 +6,7 @@ internal static partial class Errors
         Error($"{directory}: another run is writing into this folder; wait for it or choose another --out", cause);
 
     public static BezoarException TooFewThreads(int threads) => Error($"threads: {threads} given; need at least 1");
+
+    public static BezoarException UnsoundAgainstInsertions(string descriptor) =>
+        Error($"{descriptor}: learnt from the training inputs, so an inserted sample reaches every base classifier; it can be certified against label flips only");
 }

@@ -1,6 +1,7 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.DeepPartitionAggregation;
 using Bezoar.Data;
+using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
@@ -36,9 +37,10 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         progress.Report(Stage.Load, 1, 1);
 
         var descriptor = plan.DescriptorFor(splits.Train.Shape);
+        string[] conditions = [.. ConditionsOf(descriptor)];
         var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
         var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, dataset, folder);
-        return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, dataset, folder);
+        return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, conditions, dataset, folder);
     }
 
     /// <summary>Certifies votes that were cast elsewhere.</summary>
@@ -49,11 +51,21 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     public CertifyOutcome Certify(VoteTable votes, int[] labels, string name, RunFolderWriter folder)
     {
         var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
-        return Certify([votes], labels, "unknown: the votes were handed in", dataset, folder);
+        string[] conditions = ["The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes."];
+        return Certify([votes], labels, "unknown: the votes were handed in", conditions, dataset, folder);
     }
 
+    /// <summary>What the descriptor adds to the certificate's assumptions.</summary>
+    private static IEnumerable<string> ConditionsOf(SampleDescriptor descriptor) => descriptor.Provenance switch
+    {
+        FeatureProvenance.DataIndependent => [],
+        FeatureProvenance.Trusted =>
+            ["The vectors that were handed in were computed without the training data, or by a model that is known not to be poisoned."],
+        _ => throw Errors.UnsoundAgainstInsertions(descriptor.Description),
+    };
+
     private PartialVotes Vote(
-        SampleSet samples, Partitions[] partitionings, Dataset test, Features.SampleDescriptor descriptor, string learner,
+        SampleSet samples, Partitions[] partitionings, Dataset test, SampleDescriptor descriptor, string learner,
         DatasetSummary dataset, RunFolderWriter folder)
     {
         var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(dataset, learner, partitionings.Select(each => each.Count)));
@@ -81,13 +93,14 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         return votes;
     }
 
-    private CertifyOutcome Certify(VoteTable[] tables, int[] labels, string learner, DatasetSummary dataset, RunFolderWriter folder)
+    private CertifyOutcome Certify(
+        VoteTable[] tables, int[] labels, string learner, string[] conditions, DatasetSummary dataset, RunFolderWriter folder)
     {
         var certificates = clock.Measure(Stage.Certify, () => tables.Select(table => DpaCertificate.Certify(table, labels)).ToArray());
         var entries = clock.Measure(Stage.Certify, () =>
         {
             folder.Begin();
-            return tables.Select((table, i) => Summarise(table, labels, certificates[i], learner, folder)).ToArray();
+            return tables.Select((table, i) => Summarise(table, labels, certificates[i], learner, conditions, folder)).ToArray();
         });
         var result = new CertifyResult
         {
@@ -105,7 +118,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     }
 
     private static MethodResult Summarise(
-        VoteTable votes, int[] labels, Certificate[] certificates, string learner, RunFolderWriter folder)
+        VoteTable votes, int[] labels, Certificate[] certificates, string learner, string[] conditions, RunFolderWriter folder)
     {
         var description = DpaCertificate.Description;
         var curve = new CertifiedAccuracyCurve(certificates);
@@ -115,7 +128,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             Method = description.Method,
             ThreatModel = description.ThreatModel,
             Unit = description.Unit,
-            Assumptions = description.Assumptions,
+            Assumptions = [.. description.Assumptions, .. conditions],
             Partitions = votes.Voters,
             Learner = learner,
             BaseAccuracy = votes.BaseAccuracy(labels),
