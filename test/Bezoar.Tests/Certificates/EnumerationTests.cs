@@ -1,17 +1,22 @@
 using System.Numerics;
 using Bezoar.Certificates.DeepPartitionAggregation;
+using Bezoar.Data;
 using Bezoar.Numerics;
+using Bezoar.Partitioning;
 using Bezoar.Voting;
 
 namespace Bezoar.Tests.Certificates;
 
 /// <summary>
-/// The whole chain on a toy: samples to partitions, base classifiers, votes and certificate, against every poisoning there is.
-/// The universe holds 32 samples, so a training set is a set of bits, and a poisoning of symmetric difference d flips d of them.
+/// The whole chain on a small world: samples to partitions, base classifiers, votes and certificate, against every poisoning
+/// there is. The universe holds 32 samples, so a training set is a set of bits, and a poisoning of symmetric difference d flips d
+/// of them.
 /// </summary>
 public class EnumerationTests
 {
     private const int Partitions = 7, Classes = 2, TrainingSets = 12;
+
+    private static readonly ImageShape Shape = new(1, 1, 2);
 
     // Two bytes of 0 to 3, and one of two labels.
     private static readonly Sample[] Universe =
@@ -35,7 +40,8 @@ public class EnumerationTests
             var votes = Votes(training, input, fit);
             var radius = DpaCertificate.Radius(votes).Value;
             Assert.DoesNotContain(
-                Poisonings(training, radius), poisoned => VoteTable.Plurality(Votes(poisoned, input, fit)) != VoteTable.Plurality(votes));
+                Poisonings(training, radius),
+                poisoned => VoteTable.Plurality(Votes(poisoned, input, fit)) != VoteTable.Plurality(votes));
             largest = Math.Max(largest, radius);
         }
         // An enumeration that only ever meets radius 0 would prove nothing.
@@ -60,7 +66,7 @@ public class EnumerationTests
     {
         // Small partitions ask how large the whole training set is: enough to make certificates untrue.
         static int[] Votes(uint training, Sample input) => EnumerationTests.Votes(training, input, (partition, at) =>
-            partition.Length < 4 ? BitOperations.PopCount(training) % 2 : Majority(partition, at));
+            partition.Count < 4 ? BitOperations.PopCount(training) % 2 : Majority(partition, at));
         Assert.Contains(Cases(), one =>
         {
             var votes = Votes(one.Training, one.Input);
@@ -69,21 +75,50 @@ public class EnumerationTests
         });
     }
 
-    private delegate int BaseLearner(Sample[] partition, Sample input);
+    private delegate int BaseLearner(Partition partition, Sample input);
 
-    private static int Majority(Sample[] partition, Sample input) =>
-        partition.Count(sample => sample.Label == 1) > partition.Count(sample => sample.Label == 0) ? 1 : 0;
+    private static int Majority(Partition partition, Sample input)
+    {
+        var ones = 0;
+        for (var i = 0; i < partition.Count; i++) ones += partition.Label(i);
+        return 2 * ones > partition.Count ? 1 : 0;
+    }
 
-    // Distance ties by content, so that the answer depends on the set alone.
-    private static int Nearest(Sample[] partition, Sample input) => partition.MinBy(sample =>
-        (Math.Abs(sample.First - input.First) + Math.Abs(sample.Second - input.Second), sample.First, sample.Label))?.Label ?? 0;
+    // Distance ties go to the first in content order.
+    private static int Nearest(Partition partition, Sample input)
+    {
+        var (label, smallest) = (0, int.MaxValue);
+        for (var i = 0; i < partition.Count; i++)
+        {
+            var record = partition.Record(i);
+            var distance = Math.Abs(record[0] - input.First) + Math.Abs(record[1] - input.Second);
+            if (distance < smallest) (label, smallest) = (partition.Label(i), distance);
+        }
+        return label;
+    }
 
     private static int[] Votes(uint training, Sample input, BaseLearner fit)
     {
         var votes = new int[Classes];
-        var samples = Universe.Where((_, bit) => (training >> bit & 1) == 1).ToLookup(sample => (sample.First + sample.Second) % Partitions);
-        for (var i = 0; i < Partitions; i++) votes[fit([.. samples[i]], input)]++;
+        var partitions = HashPartitioner.Partition(new(Poisoned(training)), Partitions);
+        for (var i = 0; i < Partitions; i++) votes[fit(partitions[new(i)], input)]++;
         return votes;
+    }
+
+    /// <summary>The samples of a set, in an order of file that depends on the set, and one of them twice.</summary>
+    private static Dataset Poisoned(uint training)
+    {
+        var count = BitOperations.PopCount(training);
+        var (records, labels) = (new byte[2 * (count + 1)], new int[count + 1]);
+        var bits = BitOperations.RotateRight(training, count);
+        for (var i = 0; i <= count; i++)
+        {
+            var bit = BitOperations.TrailingZeroCount(bits);
+            var sample = Universe[(bit + count) % 32];
+            (records[2 * i], records[2 * i + 1], labels[i]) = ((byte)sample.First, (byte)sample.Second, sample.Label);
+            if (i > 0) bits &= bits - 1;
+        }
+        return new("poisoned", Shape, Classes, records, labels);
     }
 
     private static IEnumerable<(uint Training, Sample Input)> Cases()

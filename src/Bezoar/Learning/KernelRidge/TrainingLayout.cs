@@ -27,6 +27,11 @@ internal sealed class TrainingLayout
         GroupCount = CommonGroups(partitionings);
         var group = new int[samples.Count];
         for (var i = 0; i < group.Length; i++) group[i] = partitionings[0].Assignment[i] % GroupCount;
+        // A partition that reached beyond its group would be counted in pieces.
+        foreach (var partitions in partitionings)
+            for (var i = 0; i < group.Length; i++)
+                if (partitions.Assignment[i] % GroupCount != group[i])
+                    throw new ArgumentException("not partitions by h mod k of one and the same h", nameof(partitionings));
         // A stable sort: content order stays inside each group.
         _order = [.. Enumerable.Range(0, samples.Count).OrderBy(sample => group[sample])];
     }
