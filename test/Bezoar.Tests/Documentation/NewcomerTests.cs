@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Bezoar.Cli.Commands;
 using Bezoar.Benchmarks.Results;
+using Bezoar.Cli.Commands;
 using Bezoar.Experiments;
 
 namespace Bezoar.Tests.Documentation;
