@@ -20,6 +20,7 @@ internal sealed unsafe class KernelPass(
 {
     private const int TileColumns = 15 * MicroKernel.Columns;
     private readonly Segment[][] _segments = [.. Enumerable.Range(0, coefficients.Count).Select(layout.Segments)];
+    private readonly bool[][] _seen = [.. Enumerable.Range(0, coefficients.Count).Select(layout.SeenClasses)];
     private readonly int _width = KernelRidgeLearner.PaddedClasses(test.ClassCount);
 
     private int VectorLength => descriptor.Length;
@@ -94,7 +95,7 @@ internal sealed unsafe class KernelPass(
         }
     }
 
-    internal static void AddTermsOfEightRows(float* tile, int columns, float* terms, int width, float* scores, nint rowLength)
+    private static void AddTermsOfEightRows(float* tile, int columns, float* terms, int width, float* scores, nint rowLength)
     {
         var sum0 = Vector512.Load(scores);
         var sum1 = Vector512.Load(scores + rowLength);
@@ -128,22 +129,27 @@ internal sealed unsafe class KernelPass(
     }
 
     /// <summary>
-    /// Each base classifier of the group votes for its class of largest score, the smaller class on a tie. One without samples
-    /// has all scores zero and votes for class 0.
+    /// Each base classifier of the group votes for its class of largest score, the smaller class on a tie, among the classes
+    /// that it has seen: so that a label which occurs elsewhere only cannot change its vote. One without samples votes for class 0.
     /// </summary>
     private void CastVotes(PartitionSums sums, int firstInput, int inputs)
     {
         var counts = votes.Counts[sums.K];
-        for (var input = 0; input < inputs; input++)
-            for (var slot = 0; slot < sums.SlotCount; slot++)
+        for (var slot = 0; slot < sums.SlotCount; slot++)
+        {
+            var partition = sums.Group + slot * layout.GroupCount;
+            var seen = _seen[sums.K].AsSpan(partition * test.ClassCount, test.ClassCount);
+            var smallest = Math.Max(seen.IndexOf(true), 0);
+            for (var input = 0; input < inputs; input++)
             {
                 var scores = new Span<float>(sums.Scores(input, slot), _width);
-                var best = 0;
-                for (var c = 1; c < test.ClassCount; c++)
-                    if (scores[c] > scores[best]) best = c;
+                var best = smallest;
+                for (var c = smallest + 1; c < seen.Length; c++)
+                    if (seen[c] && scores[c] > scores[best]) best = c;
                 counts[(firstInput + input) * test.ClassCount + best]++;
                 scores.Clear();
             }
+        }
         sums.Group++;
     }
 

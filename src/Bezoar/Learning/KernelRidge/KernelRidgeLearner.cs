@@ -3,12 +3,14 @@ using Bezoar.Numerics;
 namespace Bezoar.Learning.KernelRidge;
 
 /// <summary>
-/// Fits one base classifier in closed form: (K + λI) · A = Y for the kernel matrix K of a partition's vectors and the
-/// labels Y, +0.9 for a vector's own class and −0.1 for others where there are ten (one-hot, less the mean over classes). The score of class c at x is
-/// Σ_j k(x, x_j) · A_jc.
+/// Fits one base classifier in closed form: (K + λI) · A = Y for the kernel matrix K of a partition's vectors and the targets
+/// Y, 0.9 for a vector's own class and −0.1 for every other. The score of class c at x is Σ_j k(x, x_j) · A_jc.
 /// </summary>
 internal static unsafe class KernelRidgeLearner
 {
+    // Fixed, and not less the more classes there are: their number is no property of the partition.
+    private const float OtherClass = -0.1f;
+
     /// <summary>Numbers of one row of coefficients: the classes, rounded up to whole vectors of 16 lanes.</summary>
     public static int PaddedClasses(int classCount) => (classCount + 15) & ~15;
 
@@ -41,7 +43,7 @@ internal static unsafe class KernelRidgeLearner
         {
             var target = coefficients.Slice(row * width, width);
             target.Clear();
-            target[..classCount].Fill(-1f / classCount);
+            target[..classCount].Fill(OtherClass);
             target[labels[row]] += 1f;
         }
         fixed (float* a = coefficients) Cholesky.Solve(kernel, count, a, width);

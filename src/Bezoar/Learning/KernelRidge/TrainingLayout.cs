@@ -17,12 +17,13 @@ internal readonly record struct Segment(int Begin, int End, int Group, int Slot)
 /// </summary>
 internal sealed class TrainingLayout
 {
+    private readonly SampleSet _samples;
     private readonly int[] _order;
     private readonly int _views;
 
     public TrainingLayout(SampleSet samples, IReadOnlyList<Partitions> partitionings, int views)
     {
-        (Partitionings, _views) = (partitionings, views);
+        (_samples, Partitionings, _views) = (samples, partitionings, views);
         RowCount = checked(samples.Count * views);
         GroupCount = CommonGroups(partitionings);
         var group = new int[samples.Count];
@@ -76,6 +77,15 @@ internal sealed class TrainingLayout
                 segments.Add(next);
         }
         return [.. segments];
+    }
+
+    /// <summary>Whether a class occurs in a partition, partition by partition and class by class, for one k.</summary>
+    public bool[] SeenClasses(int k)
+    {
+        var seen = new bool[Partitionings[k].Count * _samples.ClassCount];
+        for (var sample = 0; sample < _samples.Count; sample++)
+            seen[Partitionings[k].Assignment[sample] * _samples.ClassCount + _samples.Label(sample)] = true;
+        return seen;
     }
 
     private static int CommonGroups(IReadOnlyList<Partitions> partitionings)

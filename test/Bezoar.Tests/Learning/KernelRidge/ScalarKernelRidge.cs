@@ -16,10 +16,13 @@ internal sealed class ScalarKernelRidge
     private readonly KernelRidgeOptions _options;
     private readonly float[][] _vectors;
     private readonly int _classCount;
+    private readonly bool[] _seen;
 
     public ScalarKernelRidge(Partition partition, SampleDescriptor descriptor, KernelRidgeOptions options)
     {
         (_descriptor, _options, _classCount) = (descriptor, options, partition.ClassCount);
+        _seen = new bool[_classCount];
+        for (var i = 0; i < partition.Count; i++) _seen[partition.Label(i)] = true;
         var count = partition.Count * descriptor.ViewCount;
         _vectors = new float[count][];
         for (var row = 0; row < count; row++)
@@ -28,7 +31,7 @@ internal sealed class ScalarKernelRidge
         for (var i = 0; i < Coefficients.Length; i++)
         {
             var label = partition.Label(i / _classCount / descriptor.ViewCount);
-            Coefficients[i] = -1f / _classCount + (label == i % _classCount ? 1 : 0);
+            Coefficients[i] = -0.1f + (label == i % _classCount ? 1 : 0);
         }
         ScalarCholesky.Solve(Factor(), count, Coefficients, _classCount);
     }
@@ -49,7 +52,10 @@ internal sealed class ScalarKernelRidge
             for (var c = 0; c < _classCount; c++)
                 scores[c] = MathF.FusedMultiplyAdd(kernel, Coefficients[row * _classCount + c], scores[c]);
         }
-        return Array.IndexOf(scores, scores.Max());
+        var best = Math.Max(Array.IndexOf(_seen, true), 0);
+        for (var c = best + 1; c < _classCount; c++)
+            if (_seen[c] && scores[c] > scores[best]) best = c;
+        return best;
     }
 
     private float[] Factor()

@@ -65,6 +65,31 @@ public class SoundnessTests
             Assert.Equal(i != touched, before.CoefficientsOf(0, new(i)).SequenceEqual(after.CoefficientsOf(0, new(i))));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void ANewClassReachesOneBaseClassifierOnly(int classCount)
+    {
+        var poisoned = new Dataset(
+            "new class", Train.Shape, classCount, [.. Train.Records, .. Train.Record(0)], [.. Train.Labels, classCount - 1]);
+        using var before = Ensembles.Fit(Train, [Partitions]);
+        using var after = Ensembles.Fit(poisoned, [Partitions]);
+        var touched = Ensembles.PartitionOf(Train.Record(0), Train.Shape, Partitions);
+        for (var i = 0; i < Partitions; i++)
+            if (i != touched) Bits.Equal(OldClasses(before, i, 4), OldClasses(after, i, classCount));
+
+        var test = new Dataset("test", Test.Shape, classCount, [.. Test.Records], [.. Test.Labels]);
+        var (votes, poisonedVotes) = (Ensembles.Votes(Train, Test, [Partitions])[0], Ensembles.Votes(poisoned, test, [Partitions])[0]);
+        for (var input = 0; input < Test.Count; input++)
+        {
+            var moved = Enumerable.Range(0, 4).Sum(c => Math.Abs(votes[input * 4 + c] - poisonedVotes[input * classCount + c]));
+            Assert.InRange(moved, 0, 2);
+        }
+
+        static float[] OldClasses(Bezoar.Learning.KernelRidge.KernelRidgeEnsemble ensemble, int partition, int classes) =>
+            [.. ensemble.CoefficientsOf(0, new(partition)).Chunk((classes + 15) / 16 * 16).SelectMany(row => row.Take(4))];
+    }
+
     /// <summary>One partition keeps its samples, in another place of the file; all others get new ones, of class 0.</summary>
     private static Dataset ReplaceOthers(int kept)
     {
