@@ -9,7 +9,7 @@ namespace Bezoar.Benchmarks.Measurements;
 internal sealed record Session(ResultsFolder Results, TextWriter Output)
 {
     public static Provenance Provenance(string arguments) => new(
-        $"./bench.sh {arguments}", Machine.Facts.Version.Split('+')[0], Environment.Version.ToString(), Machine.Facts.Cpu, Environment.ProcessorCount);
+        $"./bench.sh {arguments}", Machine.Facts.Version, Environment.Version.ToString(), Machine.Facts.Cpu, Environment.ProcessorCount);
 
     public void Print<T>(string benchmark, T measurement)
     {

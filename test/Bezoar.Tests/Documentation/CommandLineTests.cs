@@ -1,7 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using Bezoar.Benchmarks.Tables;
-using Bezoar.Cli.Commands;
+using Bezoar.Cli;
 
 namespace Bezoar.Tests.Documentation;
 
@@ -24,7 +23,7 @@ public class CommandLineTests
     [MemberData(nameof(AllCommands))]
     public void Parses(string page, string arguments)
     {
-        var parsed = Root().Parse(CommandLineParser.SplitCommandLine(arguments).ToArray());
+        var parsed = Application.CreateRoot().Parse(CommandLineParser.SplitCommandLine(arguments).ToArray());
         Assert.True(parsed.Errors.Count == 0, $"{page}: bezoar {arguments}: {string.Join("; ", parsed.Errors.Select(error => error.Message))}");
     }
 
@@ -44,7 +43,5 @@ public class CommandLineTests
     }
 
     [Fact]
-    public void SlipsAreCaught() => Assert.NotEmpty(Root().Parse(["certify", "--partition", "1200"]).Errors);
-
-    private static RootCommand Root() => new() { CertifyCommand.Create(), VerifyCommand.Create(), ReportCommand.Create(), DataCommand.Create() };
+    public void SlipsAreCaught() => Assert.NotEmpty(Application.CreateRoot().Parse(["certify", "--partition", "1200"]).Errors);
 }

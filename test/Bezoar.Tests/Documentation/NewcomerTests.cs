@@ -1,6 +1,5 @@
-using System.CommandLine;
 using Bezoar.Benchmarks.Results;
-using Bezoar.Cli.Commands;
+using Bezoar.Cli;
 using Bezoar.Experiments;
 
 namespace Bezoar.Tests.Documentation;
@@ -15,26 +14,26 @@ public class NewcomerTests
         new ResultsFolder(Path.Combine(Repository.Root, "results")).Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 
     [Fact]
-    public void CertifyAndVerifyPrintWhatReadmeShows()
+    public async Task CertifyAndVerifyPrintWhatReadmeShows()
     {
         using var folder = new TemporaryFolder();
         var run = folder["runs", "digits"];
-        var certified = Invoke(CertifyCommand.Create(), "--out", run).Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var certified = (await RunAsync("certify", "--out", run)).Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         Assert.Equal(Lines(Stored.Console[0]), certified);
         Assert.Contains(certified, Repository.Read("README.md"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(run, RunFiles.Report)));
 
-        var verified = Invoke(VerifyCommand.Create(), run).Split('\n').Where(line => !line.StartsWith(NewcomerResult.VaryingLine, StringComparison.Ordinal));
+        var verified = (await RunAsync("verify", run)).Split('\n').Where(line => !line.StartsWith(NewcomerResult.VaryingLine, StringComparison.Ordinal));
         Assert.Equal(Lines(Stored.Console[1]), string.Join('\n', verified));
     }
 
     private static string Lines(ConsoleBlock block) => string.Join('\n', block.Output) + "\n";
 
-    private static string Invoke(Command command, params string[] arguments)
+    private static async Task<string> RunAsync(params string[] arguments)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var exitCode = command.Parse(arguments).Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = TextWriter.Null });
-        Assert.Equal(0, exitCode);
+        var error = new StringWriter();
+        Assert.True(await Application.RunAsync(arguments, output, error) == ExitCode.Done, error.ToString());
         return output.ToString();
     }
 }
