@@ -1,47 +1,65 @@
 using System.CommandLine;
+using Bezoar.Cli.Commands;
+using Bezoar.Cli.Help;
 
 namespace Bezoar.Cli;
 
-/// <summary>Parses, runs, and turns every way to fail into one line on standard error and an exit code.</summary>
+/// <summary>The tool without its process: parses, runs, and turns every way to fail into one line and an exit code.</summary>
 internal static class Application
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] arguments)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        var parsed = root.Parse(arguments);
+        var parsed = CreateRoot().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine($"bezoar: {error.Message}");
-            Console.Error.WriteLine($"Try 'bezoar {PathOf(parsed.CommandResult.Command)}--help'.");
+            error.WriteLine($"bezoar: {UsageFault.Describe(parsed)}");
+            error.WriteLine($"Try '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }
-        // System.CommandLine cancels the token on Ctrl-C and SIGTERM; finished work is stored before the command returns.
         var configuration = new InvocationConfiguration
         {
+            Output = output,
+            Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            // Signals are the caller's: the library would swallow the second Ctrl-C as well.
+            ProcessTerminationTimeout = null,
         };
         try
         {
-            return await parsed.InvokeAsync(configuration);
+            return await parsed.InvokeAsync(configuration, cancellation);
         }
         catch (BezoarException fault)
         {
-            Console.Error.WriteLine($"bezoar: {fault.Message}");
+            error.WriteLine($"bezoar: {fault.Message}");
             return ExitCode.Input;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stop) when (cancellation.IsCancellationRequested)
         {
-            Console.Error.WriteLine("bezoar: interrupted");
+            error.WriteLine(stop is InterruptedException ? $"bezoar: interrupted; {stop.Message}" : "bezoar: interrupted");
             return ExitCode.Interrupted;
         }
         catch (Exception defect)
         {
-            Console.Error.WriteLine($"bezoar: internal error, please report it: {defect}");
+            error.WriteLine($"bezoar: internal error, please report it: {defect}");
             return ExitCode.Internal;
         }
     }
 
-    /// <summary>The command's words, each followed by a space; nothing for the root.</summary>
-    private static string PathOf(Symbol command) =>
-        command is RootCommand ? "" : PathOf(command.Parents.First()) + command.Name + " ";
+    public static Command CreateRoot() => new ToolCommand("bezoar", "Certified training on data you do not control", """
+        bezoar certify               # prove what poison a classifier of the built-in digits withstands
+        bezoar verify runs/digits    # check those proofs again, from the stored votes alone
+        bezoar data fetch mnist      # get real data, for 'bezoar certify --dataset mnist'
+        """, """
+        Bezoar trains classifiers on data you do not control, and proves for each prediction how many poisoned samples it
+        withstands.
+        """)
+    {
+        CertifyCommand.Create(),
+        VerifyCommand.Create(),
+        ReportCommand.Create(),
+        DataCommand.Create(),
+        new System.CommandLine.Help.HelpOption { Action = new HelpAction(), Description = "Show this help" },
+        new VersionOption { Description = "Print the version" },
+    };
 }

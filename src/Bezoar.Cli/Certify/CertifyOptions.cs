@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using Bezoar.Cli.Data;
 using Bezoar.Experiments;
 using Bezoar.Features;
@@ -25,25 +26,20 @@ internal sealed class CertifyOptions
 
     public Option<int[]> Partitions { get; } = new("--partitions")
     {
-        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate; all share one pass. Default: training samples / 50",
+        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate; all share one pass [default: training samples / 50]",
         HelpName = "K[,K…]",
         CustomParser = ParseNumbers,
     };
 
     public Option<string?> Out { get; } = new("--out")
     {
-        Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on. Default: runs/ and the data set's name",
+        Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on [default: runs/ and the data set's name]",
         HelpName = "DIR",
     };
 
     public Option<string?> DataRoot { get; } = DataRootOption.Create();
 
-    public Option<int> Threads { get; } = new("--threads")
-    {
-        Description = "Threads; they do not change the result",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    public Option<int> Threads { get; } = Number("--threads", "Threads; they do not change the result", Environment.ProcessorCount);
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
 
@@ -93,14 +89,27 @@ internal sealed class CertifyOptions
 
     public VotesKind KindOfVotes(ParseResult parsed) => Enum.Parse<VotesKind>(parsed.GetRequiredValue(VotesKind), ignoreCase: true);
 
-    private static Option<T> Number<T>(string name, string description, T value) =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+    private static Option<T> Number<T>(string name, string description, T value) where T : INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => value,
+        CustomParser = argument => ParseNumber<T>(name, argument),
+    };
 
     private static Option<string> OneOf(string name, string description, params string[] values)
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => values[0] };
         option.AcceptOnlyFromAmong(values);
         return option;
+    }
+
+    private static T? ParseNumber<T>(string name, ArgumentResult argument) where T : INumber<T>
+    {
+        var word = argument.Tokens[0].Value;
+        if (T.TryParse(word, CultureInfo.InvariantCulture, out var number)) return number;
+        argument.AddError($"{name}: '{word}' is not {(typeof(T) == typeof(int) ? "a whole number" : "a number")}");
+        return default;
     }
 
     private static int[] ParseNumbers(ArgumentResult argument)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bezoar.Cli.Certify;
 using Bezoar.Cli.Data;
+using Bezoar.Cli.Help;
 using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Numerics;
@@ -15,12 +16,11 @@ internal static class CertifyCommand
     public static Command Create()
     {
         var options = new CertifyOptions();
-        var command = new Command("certify", """
-            Examples:
-              bezoar certify
-              bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
-              bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
-
+        var command = new ToolCommand("certify", "Train an ensemble and prove how much poison each of its predictions withstands", """
+            bezoar certify
+            bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
+            bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
+            """, """
             Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker
             could insert or remove without changing the prediction. Writes the evidence and a report into a folder.
             """);
@@ -70,9 +70,23 @@ internal static class CertifyCommand
         var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
         var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
         using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name));
-        var outcome = run.Execute(splits, folder);
+        var outcome = Execute(run, splits, folder);
         ExampleImages.Write(folder.Directory, splits.Test, outcome.Certificates, outcome.Votes);
         return (outcome.Result, RunReport.Write(folder.Directory));
+    }
+
+    private static CertifyOutcome Execute(CertifyRun run, DatasetSplits splits, RunFolderWriter folder)
+    {
+        try
+        {
+            return run.Execute(splits, folder);
+        }
+        catch (OperationCanceledException stop)
+        {
+            throw new InterruptedException(File.Exists(folder.PathOf(RunFiles.PartialVotes))
+                ? $"finished work is kept in {folder.Directory}, and the same command goes on from there"
+                : "no test input was finished yet, so nothing is kept", stop);
+        }
     }
 
     private static (CertifyResult Result, string Report) CertifyVotes(

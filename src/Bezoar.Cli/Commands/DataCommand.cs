@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bezoar.Cli.Data;
+using Bezoar.Cli.Help;
 using Bezoar.Data;
 
 namespace Bezoar.Cli.Commands;
@@ -7,10 +8,7 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar data</c>: what data sets there are, what is in them, and how to get them.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", """
-        Example:
-          bezoar data fetch mnist
-
+    public static Command Create() => new ToolCommand("data", "List, describe and download data sets", "bezoar data fetch mnist", """
         Lists, describes and downloads data sets.
         """)
     {
@@ -22,10 +20,7 @@ internal static class DataCommand
     private static Command CreateList()
     {
         var root = DataRootOption.Create();
-        var command = new Command("list", """
-            Example:
-              bezoar data list
-
+        var command = new ToolCommand("list", "Show which data sets have a name and which are here", "bezoar data list", """
             Lists the data sets that have a name: which are on this machine, where, and who published them.
             """) { root };
         command.SetAction(parse =>
@@ -37,10 +32,7 @@ internal static class DataCommand
     {
         var name = new Argument<string>("NAME") { Description = "A data set's name, or a folder (IDX, CIFAR-10 binary, CSV or .npy)" };
         var root = DataRootOption.Create();
-        var command = new Command("describe", """
-            Example:
-              bezoar data describe mnist
-
+        var command = new ToolCommand("describe", "Show what is in a data set", "bezoar data describe digits", """
             Shows counts, classes, digests and exact duplicates of a data set, and a few of its images.
             """) { name, root };
         command.SetAction(parse =>
@@ -63,10 +55,7 @@ internal static class DataCommand
             Description = "Address of a folder to download from instead of the publisher's; may be given several times",
             HelpName = "URL",
         };
-        var command = new Command("fetch", """
-            Example:
-              bezoar data fetch mnist
-
+        var command = new ToolCommand("fetch", "Download a data set from its publisher", "bezoar data fetch mnist", """
             Downloads a data set from its publisher and checks its SHA-256. A download that was interrupted goes on where it
             stopped. It is put below --data-root, or else $BEZOAR_DATA, or else ~/.cache/bezoar/data.
             """) { name, root, mirror };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bezoar.Cli.Help;
 using Bezoar.Reports;
 
 namespace Bezoar.Cli.Commands;
@@ -8,17 +9,13 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var directory = new Argument<string>("DIR") { Description = "The folder that 'bezoar certify --out DIR' wrote." };
-        var command = new Command("report", """
-            Example:
-              bezoar report runs/mnist
-
+        var directory = new Argument<string>("DIR") { Description = "The folder that 'bezoar certify --out DIR' wrote" };
+        var command = new ToolCommand("report", "Render the report of a certified run again", "bezoar report runs/digits", """
             Renders DIR/report.html again from the other files of a run's folder and prints its path.
-            """)
-        { directory };
+            """) { directory };
         command.SetAction(parsed =>
         {
-            Console.Out.WriteLine(RunReport.Write(parsed.GetRequiredValue(directory)));
+            parsed.InvocationConfiguration.Output.WriteLine(RunReport.Write(parsed.GetRequiredValue(directory)));
             return ExitCode.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bezoar.Certificates.Verification;
 using Bezoar.Cli.Data;
+using Bezoar.Cli.Help;
 using Bezoar.Data;
 
 namespace Bezoar.Cli.Commands;
@@ -17,19 +18,15 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "What 'bezoar certify --out DIR' wrote." };
+        var folder = new Argument<string>("DIR") { Description = "What 'bezoar certify --out DIR' wrote" };
         var dataRoot = DataRootOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object." };
-        var command = new Command("verify", """
-            Example:
-              bezoar verify results/mnist
-
+        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object" };
+        var command = new ToolCommand("verify", "Check the evidence of a certified run without trusting who wrote it", "bezoar verify runs/digits", """
             Derives every prediction, radius and figure of a certified run again from its stored votes, with code that
             shares nothing with the code that issued them, checks all digests, and says what it could not check. Where the
             data set is on this machine, its digests and labels are checked too. Ends with exit code 2 where a file is
             missing, damaged, changed or not accounted for, and names it.
-            """)
-        { folder, dataRoot, json };
+            """) { folder, dataRoot, json };
         command.SetAction(parsed =>
         {
             var report = RunVerifier.Verify(parsed.GetRequiredValue(folder), LookIn(DataRootOption.Resolve(parsed.GetValue(dataRoot))));

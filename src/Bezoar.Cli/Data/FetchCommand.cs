@@ -24,10 +24,9 @@ internal static class FetchCommand
             await TerminalProgress.RunAsync(error, progress =>
                 new DatasetFetcher(http, progress).FetchAsync(source, [.. mirrors.Select(ParseMirror)], folder, cancellation));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stop)
         {
-            error.WriteLine($"bezoar: what has arrived is kept in {folder}; the same command goes on from there");
-            throw;
+            throw new InterruptedException($"what has arrived is kept in {folder}, and the same command goes on from there", stop);
         }
         // Read it once, so that "done" means that it can be used.
         var splits = DatasetCatalog.Default.Read(dataset.Name, new DataRoots([root]));

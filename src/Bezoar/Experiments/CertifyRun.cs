@@ -23,11 +23,12 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     /// </summary>
     /// <param name="splits">Training and test set.</param>
     /// <param name="folder">The run's folder, opened for this run.</param>
-    /// <exception cref="BezoarException">Impossible options, or a folder that cannot be written.</exception>
+    /// <exception cref="BezoarException">Impossible options, a single class, or a folder that cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public CertifyOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
     {
         plan.Validate();
+        if (splits.Train.ClassCount < 2) throw Errors.SingleClass(splits.Name);
         var samples = clock.Measure(Stage.Load, () => new SampleSet(splits.Train));
         var partitionings = clock.Measure(Stage.Load, () => plan.PartitionsFor(samples.Count)
             .Order().Select(count => HashPartitioner.Partition(samples, count)).ToArray());
@@ -35,6 +36,9 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             splits.Name, splits.Train.Digest, splits.Test.Digest, splits.Train.Count, splits.Test.Count, splits.Train.ClassCount,
             samples.DuplicateCount));
         progress.Report(Stage.Load, 1, 1);
+        foreach (var count in partitionings.Select(partitions => partitions.Count).Where(count => count > samples.Count))
+            progress.Note(FormattableString.Invariant(
+                $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
         var descriptor = plan.DescriptorFor(splits.Train.Shape);
         string[] conditions = [.. ConditionsOf(descriptor)];
@@ -87,7 +91,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         }
         catch (OperationCanceledException)
         {
-            store.Save(votes);
+            if (done > 0) store.Save(votes);
             throw;
         }
         return votes;

@@ -15,8 +15,9 @@ namespace Bezoar.Experiments;
 public sealed class RunFolderWriter : IDisposable
 {
     private readonly FileStream _lock;
+    private readonly bool _isNew;
 
-    private RunFolderWriter(string directory, FileStream lockFile) => (Directory, _lock) = (directory, lockFile);
+    private RunFolderWriter(string directory, FileStream lockFile, bool isNew) => (Directory, _lock, _isNew) = (directory, lockFile, isNew);
 
     /// <summary>The folder's path, as the user wrote it.</summary>
     public string Directory { get; }
@@ -27,9 +28,10 @@ public sealed class RunFolderWriter : IDisposable
     {
         try
         {
+            var isNew = !System.IO.Directory.Exists(directory);
             System.IO.Directory.CreateDirectory(directory);
             var path = Path.Combine(directory, RunFiles.Lock);
-            return new(directory, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new(directory, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose), isNew);
         }
         catch (IOException cause) when (File.Exists(Path.Combine(directory, RunFiles.Lock)))
         {
@@ -71,8 +73,19 @@ public sealed class RunFolderWriter : IDisposable
         Delete(RunFiles.PartialVotes);
     }
 
-    /// <summary>Lets other runs into the folder again.</summary>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Lets other runs into the folder again. One that was made for this run and stayed empty disappears.</summary>
+    public void Dispose()
+    {
+        _lock.Dispose();
+        try
+        {
+            if (_isNew && !System.IO.Directory.EnumerateFileSystemEntries(Directory).Any()) System.IO.Directory.Delete(Directory);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // An empty folder does no harm.
+        }
+    }
 
     private void Delete(string file)
     {

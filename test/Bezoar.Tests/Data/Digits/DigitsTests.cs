@@ -14,7 +14,7 @@ public class DigitsTests
     private static readonly Lazy<DatasetSplits> Default = new(() => Create(new(), new Workers(2)));
 
     /// <summary>Published results carry digests of these images: change them only on purpose, and say so in the changelog.</summary>
-    [Fact]
+    [Fact, Trait("Category", "Determinism")]
     public void KeepsItsBits()
     {
         var digits = Create(Few, Workers.Single);

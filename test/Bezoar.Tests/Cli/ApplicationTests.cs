@@ -1,0 +1,60 @@
+namespace Bezoar.Tests.Cli;
+
+public class ApplicationTests
+{
+    private static readonly Dictionary<string, string> SameEnvironment = [];
+
+    [Theory]
+    [InlineData("certfy", "unknown command 'certfy'; did you mean certify?", "bezoar --help")]
+    [InlineData("data ftch mnist", "unknown command 'ftch'; did you mean fetch?", "bezoar data --help")]
+    [InlineData("nonsense", "unknown command 'nonsense'", "bezoar --help")]
+    [InlineData("certify --part 3", "unknown option '--part'; did you mean --partitions?", "bezoar certify --help")]
+    [InlineData("certify --dataste mnist", "unknown option '--dataste'; did you mean --dataset?", "bezoar certify --help")]
+    [InlineData("verify runs --hlep", "unknown option '--hlep'; did you mean --help?", "bezoar verify --help")]
+    [InlineData("certify digits", "unknown argument 'digits'", "bezoar certify --help")]
+    [InlineData("certify --out", "--out", "bezoar certify --help")]
+    [InlineData("certify --method none", "--method: Argument 'none' not recognized. Must be one of: 'dpa'", "bezoar certify --help")]
+    [InlineData("certify --partitions abc", "--partitions: 'abc' is not a whole number", "bezoar certify --help")]
+    [InlineData("certify --partitions 3,-4", "--partitions: '-4' is not a whole number", "bezoar certify --help")]
+    [InlineData("certify --threads two", "--threads: 'two' is not a whole number", "bezoar certify --help")]
+    [InlineData("certify --gamma 1,5x", "--gamma: '1,5x' is not a number", "bezoar certify --help")]
+    [InlineData("certify --votes a.npy", "--votes and --labels belong together", "bezoar certify --help")]
+    [InlineData("certify --votes a.npy --labels b.npy --copies 3", "--copies does not go with --votes", "bezoar certify --help")]
+    [InlineData("verify", "DIR", "bezoar verify --help")]
+    public async Task WrongUsageIsOneLineAndWhereToReadMore(string arguments, string complaint, string help)
+    {
+        var run = (await Tool.RunAsync(arguments.Split(' '))).MustFail(1, complaint);
+        Assert.EndsWith($"\nTry '{help}'.\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Error.Count(letter => letter == '\n'));
+    }
+
+    [Theory]
+    [InlineData("certify --dataset digit", "did you mean digits?")]
+    [InlineData("certify --dataset ./no/such/folder", "./no/such/folder: no such folder")]
+    [InlineData("certify --partitions 0", "0 partitions, must be 1 to 1000000")]
+    [InlineData("certify --partitions 5,5", "5 partitions asked for more than once")]
+    [InlineData("certify --partitions 0 --copies -1 --gamma 0", "0 partitions")]
+    [InlineData("certify --threads 0", "threads: 0 given; need at least 1")]
+    [InlineData("certify --votes none.npy --labels none.npy", "none.npy: no such file")]
+    [InlineData("verify ./no/such/folder", "./no/such/folder: no such folder")]
+    [InlineData("report ./no/such/folder", "./no/such/folder: no such folder")]
+    public async Task WrongInputIsOneLine(string arguments, string complaint)
+    {
+        var run = (await Tool.RunAsync(arguments.Split(' '))).MustFail(2, complaint);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task VersionIsAVersionAndNothingElse() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+\r?\n$", (await Tool.RunProcessAsync(SameEnvironment, "--version")).MustBeDone().Output);
+
+    [Fact]
+    public async Task NobodyWhoReadsTheRestIsNoFailure()
+    {
+        using var process = Tool.Start(SameEnvironment, "certify", "--help");
+        process.StandardOutput.Close();
+        Assert.Equal("", await process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+    }
+}

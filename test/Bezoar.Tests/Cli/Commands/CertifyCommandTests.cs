@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using Bezoar.Data;
+using Bezoar.Data.Idx;
+using Bezoar.Data.Npy;
+using Bezoar.Experiments;
+
+namespace Bezoar.Tests.Cli.Commands;
+
+public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDigits>
+{
+    private static readonly string[] FilesOfARun =
+    [
+        "certificates-dpa-3.csv", "certificates-dpa-7.csv", "examples.json", "report.html", "result.json", "votes-dpa-3.npy", "votes-dpa-7.npy",
+    ];
+
+    [Fact]
+    public async Task LeavesEvidenceThatVerifiesAndAReport()
+    {
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--partitions", "7,3");
+        Assert.EndsWith($"Report: {Path.Combine(folder, "report.html")}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("150 training samples, 60 test inputs, 10 classes", run.Output, StringComparison.Ordinal);
+        Assert.Equal(FilesOfARun, FilesOf(folder));
+        Assert.Contains("<html", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+        Assert.Contains("checks passed", (await Tool.RunAsync("verify", folder)).MustBeDone().Output, StringComparison.Ordinal);
+        Assert.Equal("0.1.0", ResultFile.Read(folder).Version);
+    }
+
+    [Fact]
+    public async Task JsonIsResultJson()
+    {
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--partitions", "3", "--json");
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, "result.json")), run.Output);
+    }
+
+    [Fact]
+    public async Task TellsItsProgressOnStandardError()
+    {
+        var run = await CertifyAsync(data.NewRun());
+        Assert.Contains("vote on test inputs: 100 %\n", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("%\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VotesDependNeitherOnThreadsNorOnOtherPartitionings()
+    {
+        var one = await VotesOf("--threads", "1", "--partitions", "7");
+        var two = await VotesOf("--threads", "2", "--partitions", "3,7");
+        Assert.Equal(one["7"], two["7"]);
+        Assert.NotEqual(two["3"], two["7"]);
+    }
+
+    [Fact]
+    public async Task HandedInVotesGiveTheSameCertificates()
+    {
+        var (trained, handedIn) = (data.NewRun(), data.NewRun());
+        await CertifyAsync(trained, "--partitions", "7");
+        var labels = Path.Combine(trained, "labels.npy");
+        NpyFile.Write(labels, data.Splits.Test.Labels, data.Splits.Test.Count);
+        string[] arguments = ["certify", "--votes", Path.Combine(trained, "votes-dpa-7.npy"), "--labels", labels, "--out", handedIn];
+        // Seven votes over ten classes could as well be the labels of ten base classifiers.
+        (await Tool.RunAsync(arguments)).MustFail(2, "votes-dpa-7.npy", "--votes-kind counts");
+        (await Tool.RunAsync([.. arguments, "--votes-kind", "counts"])).MustBeDone();
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(trained, "certificates-dpa-7.csv")), File.ReadAllText(Path.Combine(handedIn, "certificates-dpa-7.csv")));
+        (await Tool.RunAsync("verify", handedIn)).MustBeDone();
+    }
+
+    [Fact]
+    public async Task MorePartitionsThanSamplesAreSoundButWorthALine()
+    {
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--partitions", "1000");
+        Assert.Contains("1000 partitions share 150 training samples", run.Error, StringComparison.Ordinal);
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+    }
+
+    [Fact]
+    public async Task ASingleClassIsRefusedBeforeAnythingIsDone()
+    {
+        var (single, folder) = (data.NewRun(), data.NewRun());
+        var blank = new Dataset("blank", new ImageShape(1, 28, 28), 1, new byte[28 * 28], [0]);
+        IdxDataset.Write(new("blank", blank, blank), single);
+        var run = (await Tool.RunAsync("certify", "--dataset", single, "--out", folder)).MustFail(2, single, "all samples have the same class");
+        Assert.DoesNotContain("%", run.Error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder));
+    }
+
+    [Fact]
+    public async Task AFolderThatCannotBeWrittenIsNamed()
+    {
+        var file = data.NewRun();
+        File.WriteAllText(file, "not a folder");
+        (await TryCertifyAsync(file)).MustFail(2, file, "cannot be written");
+        (await TryCertifyAsync(Path.Combine(file, "below"))).MustFail(2, Path.Combine(file, "below"));
+        Assert.Equal("not a folder", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task ADiskThatFillsUpLeavesNothingHalfWritten()
+    {
+        var folder = data.NewRun();
+        // A folder in a file's place stops the writer as late as a full disk would.
+        Directory.CreateDirectory(Path.Combine(folder, "votes-dpa-3.npy"));
+        (await TryCertifyAsync(folder, "--partitions", "3")).MustFail(2, Path.Combine(folder, "votes-dpa-3.npy"));
+        Assert.Empty(FilesOf(folder));
+    }
+
+    [Fact]
+    public async Task TwoRunsDoNotShareAFolder()
+    {
+        var folder = data.NewRun();
+        using (RunFolderWriter.Open(folder))
+            (await TryCertifyAsync(folder)).MustFail(2, folder, "another run is writing into this folder");
+        await CertifyAsync(folder);
+    }
+
+    [Fact]
+    public async Task AnotherRunIntoTheSameFolderReplacesTheFirst()
+    {
+        var folder = data.NewRun();
+        await CertifyAsync(folder, "--partitions", "5");
+        await CertifyAsync(folder, "--partitions", "3,7");
+        Assert.Equal(FilesOfARun, FilesOf(folder));
+    }
+
+    [Theory, Trait("Category", "Determinism")]
+    [InlineData("DOTNET_EnableAVX512=0")]
+    [InlineData("DOTNET_EnableAVX2=0 DOTNET_EnableFMA=0")]
+    [InlineData("DOTNET_EnableHWIntrinsic=0")]
+    public async Task VotesAreTheSameOnAnyProcessor(string settings)
+    {
+        var environment = settings.Split(' ').Select(setting => setting.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        string[] arguments = ["certify", "--dataset", data.Path, "--copies", "2", "--partitions", "3,7", "--json", "--out"];
+        var here = (await Tool.RunAsync([.. arguments, data.NewRun()])).MustBeDone();
+        var there = (await Tool.RunProcessAsync(environment, [.. arguments, data.NewRun()])).MustBeDone();
+        Assert.Equal(VotesIn(here), VotesIn(there));
+        // The processor's line shows that the setting was obeyed.
+        Assert.DoesNotContain("512-bit", there.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<ToolRun> CertifyAsync(string folder, params string[] more) => (await TryCertifyAsync(folder, more)).MustBeDone();
+
+    private Task<ToolRun> TryCertifyAsync(string folder, params string[] more) =>
+        Tool.RunAsync(["certify", "--dataset", data.Path, "--copies", "2", "--out", folder, .. more]);
+
+    private async Task<Dictionary<string, string>> VotesOf(params string[] more) =>
+        VotesIn(await CertifyAsync(data.NewRun(), [.. more, "--json"]));
+
+    private static Dictionary<string, string> VotesIn(ToolRun run) => JsonNode.Parse(run.Output)!["results"]!.AsArray()
+        .ToDictionary(entry => entry!["partitions"]!.ToString(), entry => entry!["votesSha256"]!.ToString());
+
+    private static IEnumerable<string?> FilesOf(string folder) => Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Bezoar.Experiments;
+
+namespace Bezoar.Tests.Cli.Commands;
+
+public sealed class InterruptedCertifyTests : IDisposable
+{
+    private const string FirstBlockDone = "vote on test inputs: 20 %";
+
+    private static readonly Dictionary<string, string> SameEnvironment = [];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task GoesOnFromWhatWasFinished()
+    {
+        var (interrupted, whole) = (_folder["interrupted"], _folder["whole"]);
+        using var process = Tool.Start(SameEnvironment, ArgumentsFor(interrupted));
+        await WaitForAsync(FirstBlockDone, process);
+        Interrupt(process);
+        var lastWords = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.EndsWith($"bezoar: interrupted; finished work is kept in {interrupted}, and the same command goes on from there\n", lastWords, StringComparison.Ordinal);
+        Assert.Equal([RunFiles.PartialVotes], Directory.EnumerateFileSystemEntries(interrupted).Select(Path.GetFileName));
+
+        var resumed = (await Tool.RunAsync(ArgumentsFor(interrupted))).MustBeDone();
+        Assert.Contains("goes on from an interrupted run: ", resumed.Error, StringComparison.Ordinal);
+        (await Tool.RunAsync(ArgumentsFor(whole))).MustBeDone();
+        Assert.Equal(ResultFile.Read(whole).Results[0].VotesSha256, ResultFile.Read(interrupted).Results[0].VotesSha256);
+        Assert.False(File.Exists(Path.Combine(interrupted, RunFiles.PartialVotes)));
+    }
+
+    [Fact]
+    public async Task LeavesNothingWhereNothingWasFinished()
+    {
+        using var process = Tool.Start(SameEnvironment, ArgumentsFor(_folder["run"]));
+        await WaitForAsync("read the data", process);
+        Interrupt(process);
+        var lastWords = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("bezoar: interrupted; no test input was finished yet, so nothing is kept", lastWords, StringComparison.Ordinal);
+        Assert.False(Path.Exists(_folder["run"]));
+    }
+
+    // One cell and no copies are soon described and fitted; five partitionings make the votes take long enough to interrupt them.
+    private static string[] ArgumentsFor(string folder) =>
+        ["certify", "--threads", "1", "--copies", "0", "--cells", "1", "--partitions", "500,501,502,503,504", "--out", folder];
+
+    private static async Task WaitForAsync(string line, Process process)
+    {
+        while (await process.StandardError.ReadLineAsync() is { } read)
+            if (read.StartsWith(line, StringComparison.Ordinal)) return;
+        Assert.Fail($"never said '{line}'");
+    }
+
+    private static void Interrupt(Process process) => Assert.Equal(0, Kill(process.Id, 2));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

@@ -1,0 +1,78 @@
+using Bezoar.Experiments;
+using Bezoar.Voting;
+
+namespace Bezoar.Tests.Experiments;
+
+public sealed class PartialVotesFileTests : IDisposable
+{
+    private const int Inputs = PartialVotes.InputsPerBlock + 3, Classes = 2;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolderWriter _run;
+
+    public PartialVotesFileTests() => _run = RunFolderWriter.Open(_folder.Path);
+
+    public void Dispose()
+    {
+        _run.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void FinishedBlocksComeBack()
+    {
+        new PartialVotesFile(_run, "key").Save(SecondBlockDone());
+        var votes = new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes);
+        Assert.Equal((false, true), (votes.IsDone(0), votes.IsDone(1)));
+        Assert.Equal(SecondBlockDone().Counts[0], votes.Counts[0]);
+    }
+
+    [Fact]
+    public void ARunOfAnotherKindBeginsAfresh()
+    {
+        new PartialVotesFile(_run, "key").Save(SecondBlockDone());
+        AssertNothingDone(new PartialVotesFile(_run, "other").Restore(1, Inputs, Classes));
+    }
+
+    [Fact]
+    public void EverythingThatDecidesTheVotesIsInTheKey()
+    {
+        var dataset = new DatasetSummary("name", "train", "test", 10, 5, 2, 0);
+        string[] keys =
+        [
+            PartialVotesFile.KeyOf(dataset, "learner", [3, 7]),
+            PartialVotesFile.KeyOf(dataset, "learner", [37]),
+            PartialVotesFile.KeyOf(dataset, "other learner", [3, 7]),
+            PartialVotesFile.KeyOf(dataset with { Digest = "other" }, "learner", [3, 7]),
+            PartialVotesFile.KeyOf(dataset with { TestDigest = "other" }, "learner", [3, 7]),
+        ];
+        Assert.Distinct(keys);
+        Assert.Equal(keys[0], PartialVotesFile.KeyOf(dataset with { Name = "renamed" }, "learner", [3, 7]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void ADamagedFileCostsTimeOnly(int missing)
+    {
+        new PartialVotesFile(_run, "key").Save(SecondBlockDone());
+        var path = _folder[RunFiles.PartialVotes];
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^missing]);
+        AssertNothingDone(new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes));
+    }
+
+    private static PartialVotes SecondBlockDone()
+    {
+        var votes = new PartialVotes(1, Inputs, Classes);
+        for (var i = PartialVotes.InputsPerBlock * Classes; i < Inputs * Classes; i++) votes.Counts[0][i] = i;
+        votes.MarkDone(1);
+        return votes;
+    }
+
+    private static void AssertNothingDone(PartialVotes votes)
+    {
+        Assert.DoesNotContain(Enumerable.Range(0, votes.BlockCount), votes.IsDone);
+        Assert.All(votes.Counts[0], count => Assert.Equal(0, count));
+    }
+}
