@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures Bezoar: ./bench.sh matrix-product|descriptors|certify|start|newcomer|all, and ./bench.sh tables, which writes the
+# Measures Bezoar: ./bench.sh matrix-product|descriptors|digits|certify|start|newcomer|all, and ./bench.sh tables, which writes the
 # measured figures into README.md and docs/. One JSON line per measurement; files go to results/. --help shows more.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -5,6 +5,7 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
 {
     MeasureCommands.CreateMatrixProduct(),
     MeasureCommands.CreateDescriptors(),
+    MeasureCommands.CreateDigits(),
     CertifyCommand.Create(),
     MeasureCommands.CreateStart(),
     MeasureCommands.CreateNewcomer(),

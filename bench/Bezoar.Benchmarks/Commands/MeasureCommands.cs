@@ -22,6 +22,13 @@ internal static class MeasureCommands
             (session, parsed) => DescriptorsBenchmark.Run(session, parsed.GetValue(rounds)));
     }
 
+    public static Command CreateDigits()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "The median of so many", DefaultValueFactory = _ => 5 };
+        return Create("digits", "Drawing the built-in data set, with one and two threads.", [rounds],
+            (session, parsed) => DigitsBenchmark.Run(session, parsed.GetValue(rounds)));
+    }
+
     public static Command CreateStart()
     {
         var runs = new Option<int>("--runs") { Description = "The median of so many", DefaultValueFactory = _ => 11 };

@@ -15,7 +15,8 @@ internal sealed class GeneratedText(string repository)
         "console-verify" => ConsoleText.Verify(Newcomer),
         "console-mnist" => ConsoleText.Mnist(Mnist),
         "mnist" => MnistTables.Accuracy(Mnist),
-        "cost" => MnistTables.Cost(Mnist, Arithmetic, _results.Read<StartResult>(StartResult.File, "start")),
+        "cost" => CostTable.Of(
+            Mnist, Arithmetic, _results.Read<DigitsResult>(DigitsResult.File, "digits"), _results.Read<StartResult>(StartResult.File, "start")),
         "machine" => MnistTables.Machine(Mnist.Provenance),
         "frontier" => MnistTables.Frontier(Mnist),
         "same-votes" => MnistTables.SameVotes(Mnist),

@@ -28,11 +28,12 @@ internal static class SettingsTables
         ["name", "what it is", "published by", "licence"],
         DatasetCatalog.Default.Datasets.Select(dataset => new[] { $"`{dataset.Name}`", dataset.Description, dataset.Publisher, dataset.Licence }));
 
-    // How many threads there are depends on the machine that writes the table.
-    private static string Default(Option option) => option switch
+    private static string Default(Option option)
     {
-        { Name: "--threads" } => "all",
-        { HasDefaultValue: true } when Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture) is { Length: > 0 } value => $"`{value}`",
-        _ => "",
-    };
+        // How many threads there are depends on the machine that writes the table.
+        if (option.Name == "--threads") return "all";
+        if (!option.HasDefaultValue || option.ValueType == typeof(bool)) return "";
+        var value = Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(value) ? "" : $"`{value}`";
+    }
 }

@@ -8,6 +8,7 @@ internal static class Targets
     public const double PeakGibibytes = 2;
     public const double ProductGigaflopsPerSecond = 340;
     public const double StartMilliseconds = 150;
+    public const double SecondsToDrawDigits = 2;
 
     /// <summary>On MNIST, by number of partitions.</summary>
     public static IReadOnlyList<AccuracyTarget> Mnist { get; } = [new(1200, 0.885, 0.970, 545), new(3000, 0.695, 0.960, 895)];

@@ -1,6 +1,6 @@
 using Bezoar.Benchmarks.Results;
-using Bezoar.Cli;
 using Bezoar.Experiments;
+using Bezoar.Tests.Cli;
 
 namespace Bezoar.Tests.Documentation;
 
@@ -18,22 +18,14 @@ public class NewcomerTests
     {
         using var folder = new TemporaryFolder();
         var run = folder["runs", "digits"];
-        var certified = (await RunAsync("certify", "--out", run)).Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var certified = (await Tool.RunAsync("certify", "--out", run)).MustBeDone().Output.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         Assert.Equal(Lines(Stored.Console[0]), certified);
         Assert.Contains(certified, Repository.Read("README.md"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(run, RunFiles.Report)));
 
-        var verified = (await RunAsync("verify", run)).Split('\n').Where(line => !line.StartsWith(NewcomerResult.VaryingLine, StringComparison.Ordinal));
+        var verified = (await Tool.RunAsync("verify", run)).MustBeDone().Output.Split('\n').Where(line => !line.StartsWith(NewcomerResult.VaryingLine, StringComparison.Ordinal));
         Assert.Equal(Lines(Stored.Console[1]), string.Join('\n', verified));
     }
 
     private static string Lines(ConsoleBlock block) => string.Join('\n', block.Output) + "\n";
-
-    private static async Task<string> RunAsync(params string[] arguments)
-    {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter();
-        Assert.True(await Application.RunAsync(arguments, output, error) == ExitCode.Done, error.ToString());
-        return output.ToString();
-    }
 }
