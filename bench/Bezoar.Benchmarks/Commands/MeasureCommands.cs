@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Bezoar.Benchmarks.Measurements;
+using Bezoar.Benchmarks.Results;
+
+namespace Bezoar.Benchmarks.Commands;
+
+/// <summary>The benchmarks that have next to no options.</summary>
+internal static class MeasureCommands
+{
+    public static Command CreateMatrixProduct()
+    {
+        var size = new Option<int>("--size") { Description = "Rows and columns", DefaultValueFactory = _ => 3000 };
+        var rounds = new Option<int>("--rounds") { Description = "Each rate is the median of so many", DefaultValueFactory = _ => 15 };
+        return Create("matrix-product", "Matrix product and micro-kernel beside the machine's ceiling, with one and two threads.", [size, rounds],
+            (session, parsed) => ArithmeticBenchmark.Run(session, parsed.GetValue(size), parsed.GetValue(rounds)));
+    }
+
+    public static Command CreateDescriptors()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "Each rate is the median of so many", DefaultValueFactory = _ => 9 };
+        return Create("descriptors", "Descriptors per second, with one and two threads.", [rounds],
+            (session, parsed) => DescriptorsBenchmark.Run(session, parsed.GetValue(rounds)));
+    }
+
+    public static Command CreateStart()
+    {
+        var runs = new Option<int>("--runs") { Description = "The median of so many", DefaultValueFactory = _ => 11 };
+        return Create("start", "Wall time of './bezoar --help'.", [runs], (session, parsed) => StartBenchmark.Run(session, parsed.GetValue(runs)));
+    }
+
+    public static Command CreateNewcomer() =>
+        Create("newcomer", "Runs the README's first commands and keeps what they print.", [], (session, _) => NewcomerBenchmark.Run(session));
+
+    public static Command Create(string name, string description, Option[] options, Action<Session, ParseResult> run)
+    {
+        var results = new Option<string>("--results") { Description = "Where the JSON file goes", HelpName = "DIR", DefaultValueFactory = _ => "results" };
+        var command = new Command(name, description) { results };
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction(parsed => run(
+            new Session(new ResultsFolder(parsed.GetRequiredValue(results)), parsed.InvocationConfiguration.Output), parsed));
+        return command;
+    }
+}

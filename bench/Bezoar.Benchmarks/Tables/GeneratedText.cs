@@ -1,0 +1,38 @@
+using Bezoar.Benchmarks.Results;
+
+namespace Bezoar.Benchmarks.Tables;
+
+/// <summary>Every region that pages may mark, by name. Whatever a figure in a page says comes from here.</summary>
+/// <param name="repository">Its root: results are read below.</param>
+internal sealed class GeneratedText(string repository)
+{
+    private readonly ResultsFolder _results = new(Path.Combine(repository, "results"));
+
+    /// <exception cref="InvalidOperationException">No such region, or results that it needs are missing.</exception>
+    public string For(string region) => region switch
+    {
+        "console-certify" => ConsoleText.Certify(Newcomer),
+        "console-verify" => ConsoleText.Verify(Newcomer),
+        "console-mnist" => ConsoleText.Mnist(Mnist),
+        "mnist" => MnistTables.Accuracy(Mnist),
+        "cost" => MnistTables.Cost(Mnist, Arithmetic, _results.Read<StartResult>(StartResult.File, "start")),
+        "machine" => MnistTables.Machine(Mnist.Provenance),
+        "frontier" => MnistTables.Frontier(Mnist),
+        "same-votes" => MnistTables.SameVotes(Mnist),
+        "stages" => MnistTables.Stages(Mnist),
+        "cost-model" => CostModel.Of(Mnist),
+        "arithmetic" => RateTables.Arithmetic(Arithmetic),
+        "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
+        "learner" => SettingsTables.Learner(),
+        "certify-options" => SettingsTables.CertifyOptions(),
+        "datasets" => SettingsTables.Datasets(),
+        "banned" => BannedTable.Of(File.ReadAllLines(Path.Combine(repository, "src", "Bezoar", "BannedSymbols.txt"))),
+        _ => throw new InvalidOperationException($"no table is called '{region}'"),
+    };
+
+    private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
+
+    private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
+
+    private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
+}
