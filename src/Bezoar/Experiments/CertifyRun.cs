@@ -43,7 +43,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         var descriptor = plan.DescriptorFor(splits.Train.Shape);
         string[] conditions = [.. ConditionsOf(descriptor)];
         var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
-        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, dataset, folder);
+        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, splits.Train.Digest, folder);
         return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, conditions, dataset, folder);
     }
 
@@ -70,9 +70,9 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
 
     private PartialVotes Vote(
         SampleSet samples, Partitions[] partitionings, Dataset test, SampleDescriptor descriptor, string learner,
-        DatasetSummary dataset, RunFolderWriter folder)
+        string trainDigest, RunFolderWriter folder)
     {
-        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(dataset, learner, partitionings.Select(each => each.Count)));
+        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(trainDigest, test, learner, partitionings.Select(each => each.Count)));
         var votes = store.Restore(partitionings.Length, test.Count, test.ClassCount);
         var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
         if (done > 0) progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
