@@ -92,9 +92,12 @@ internal static class CertifyCommand
     private static (CertifyResult Result, string Report) CertifyVotes(
         CertifyOptions options, ParseResult parsed, CertifyRun run, string votesPath)
     {
-        var (votes, labels) = VoteImport.Read(votesPath, parsed.GetRequiredValue(options.Labels)!, options.KindOfVotes(parsed));
+        var labelsPath = parsed.GetRequiredValue(options.Labels)!;
+        var (votes, labels) = VoteImport.Read(votesPath, labelsPath, options.KindOfVotes(parsed));
         var name = Path.GetFileName(votesPath);
         using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(Path.GetFileNameWithoutExtension(name)));
+        folder.RefuseInput(votesPath);
+        folder.RefuseInput(labelsPath);
         return (run.Certify(votes, labels, name, folder).Result, RunReport.Write(folder.Directory));
     }
 
