@@ -41,7 +41,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
         var descriptor = plan.DescriptorFor(splits.Train.Shape);
-        string[] conditions = [.. ConditionsOf(descriptor)];
+        string[] conditions = [.. ConditionsOf(descriptor), .. ConditionsOfCount()];
         var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
         var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, splits.Train.Digest, folder);
         return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, conditions, dataset, folder);
@@ -67,6 +67,13 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             ["The vectors that were handed in were computed without the training data, or by a model that is known not to be poisoned."],
         _ => throw Errors.UnsoundAgainstInsertions(descriptor.Description),
     };
+
+    /// <summary>What it adds that nobody said how many partitions there are to be.</summary>
+    private IEnumerable<string> ConditionsOfCount() => plan.Partitions.Count > 0 ? [] :
+    [
+        "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
+            + "inserts or removes: --partitions fixes it beforehand.",
+    ];
 
     private PartialVotes Vote(
         SampleSet samples, Partitions[] partitionings, Dataset test, SampleDescriptor descriptor, string learner,

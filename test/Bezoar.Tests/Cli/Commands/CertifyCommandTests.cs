@@ -87,6 +87,17 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     }
 
     [Fact]
+    public async Task ADerivedNumberOfPartitionsIsAnAssumption()
+    {
+        var (derived, given) = (data.NewRun(), data.NewRun());
+        await CertifyAsync(derived);
+        await CertifyAsync(given, "--partitions", "3");
+        static bool Says(string folder) =>
+            ResultFile.Read(folder).Results[0].Assumptions.Any(text => text.StartsWith("The number of partitions, derived", StringComparison.Ordinal));
+        Assert.Equal((true, false), (Says(derived), Says(given)));
+    }
+
+    [Fact]
     public async Task MorePartitionsThanSamplesAreSoundButWorthALine()
     {
         var folder = data.NewRun();
