@@ -39,6 +39,11 @@ internal static class Application
             error.WriteLine(stop is InterruptedException ? $"bezoar: interrupted; {stop.Message}" : "bezoar: interrupted");
             return ExitCode.Interrupted;
         }
+        catch (OutOfMemoryException)
+        {
+            error.WriteLine("bezoar: not enough memory; ask for more partitions (a base classifier takes the square of its samples), fewer --copies or fewer --threads");
+            return ExitCode.Input;
+        }
         catch (Exception defect)
         {
             error.WriteLine($"bezoar: internal error, please report it: {defect}");

@@ -5,6 +5,9 @@ internal static partial class Errors
     public static BezoarException RunFolderInUse(string directory, Exception cause) =>
         Error($"{directory}: another run is writing into this folder; wait for it or choose another --out", cause);
 
+    public static BezoarException InputWouldBeReplaced(string path, string directory) =>
+        Error($"{path}: would be replaced by this run's own files in {directory}; choose another --out");
+
     public static BezoarException SingleClass(string dataset) =>
         Error($"{dataset}: all samples have the same class, which no poison can overturn; certify a data set of two classes or more");
 

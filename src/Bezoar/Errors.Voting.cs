@@ -35,6 +35,9 @@ internal static partial class Errors
     public static BezoarException AmbiguousVotes(string path, int columns) =>
         Error($"{path}: can be counts over {columns} classes as well as labels of {columns} base classifiers; say which with --votes-kind counts or --votes-kind labels");
 
+    public static BezoarException NeitherCountsNorLabels(string path, int voted, int known) =>
+        Error($"{path}: no counts over all true classes whose rows have one sum, and as labels they name class {voted} where the true classes end at {known}; if that is right, say --votes-kind labels");
+
     public static BezoarException TooManyClasses(long classCount, int rows) =>
         Error($"votes: read as labels they name {classCount} classes for {rows} test inputs, more than can be handled; if they are counts, say --votes-kind counts");
 }

@@ -107,8 +107,10 @@ internal sealed class CertifyOptions
     private static T? ParseNumber<T>(string name, ArgumentResult argument) where T : INumber<T>
     {
         var word = argument.Tokens[0].Value;
-        if (T.TryParse(word, CultureInfo.InvariantCulture, out var number)) return number;
-        argument.AddError($"{name}: '{word}' is not {(typeof(T) == typeof(int) ? "a whole number" : "a number")}");
+        // Without thousands separators: 1,5 is one and a half to many, and must not become fifteen.
+        var isWhole = typeof(T) == typeof(int);
+        if (T.TryParse(word, isWhole ? NumberStyles.Integer : NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        argument.AddError($"{name}: '{word}' is not {(isWhole ? "a whole number" : "a number such as 0.5")}");
         return default;
     }
 

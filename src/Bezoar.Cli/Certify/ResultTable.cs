@@ -20,10 +20,18 @@ internal static class ResultTable
         output.WriteLine(Explain(result.Results.MaxBy(entry => entry.MedianCertifiedRadius)!));
     }
 
-    private static string Explain(MethodResult best) => best.MedianCertifiedRadius < 0
-        ? "Less than half of the predictions are right: no median radius. Try fewer partitions."
-        : $"With {Number(best.Partitions)} partitions, half of the predictions provably stay the same whichever "
-            + $"{Number(best.MedianCertifiedRadius)} samples an attacker inserts or removes (a changed sample counts 2).";
+    private static string Explain(MethodResult best)
+    {
+        var with = best.Partitions == 1 ? "With 1 partition" : $"With {Number(best.Partitions)} partitions";
+        return best.MedianCertifiedRadius switch
+        {
+            < 0 => "Less than half of the predictions are right: no median radius. Try fewer partitions.",
+            0 => $"{with}, less than half of the predictions provably withstand even one inserted or removed sample.",
+            1 => $"{with}, half of the predictions provably stay the same whichever single sample an attacker inserts or removes.",
+            var median => $"{with}, half of the predictions provably stay the same whichever {Number(median)} samples an attacker "
+                + "inserts or removes (a changed sample counts 2).",
+        };
+    }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
 

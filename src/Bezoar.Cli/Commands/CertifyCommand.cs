@@ -30,6 +30,7 @@ internal static class CertifyCommand
             var votes = result.GetResult(options.Votes) is not null;
             if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
+            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
             foreach (var option in options.OfTraining)
                 if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");
         });
@@ -92,9 +93,12 @@ internal static class CertifyCommand
     private static (CertifyResult Result, string Report) CertifyVotes(
         CertifyOptions options, ParseResult parsed, CertifyRun run, string votesPath)
     {
-        var (votes, labels) = VoteImport.Read(votesPath, parsed.GetRequiredValue(options.Labels)!, options.KindOfVotes(parsed));
+        var labelsPath = parsed.GetRequiredValue(options.Labels)!;
+        var (votes, labels) = VoteImport.Read(votesPath, labelsPath, options.KindOfVotes(parsed));
         var name = Path.GetFileName(votesPath);
         using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(Path.GetFileNameWithoutExtension(name)));
+        folder.RefuseInput(votesPath);
+        folder.RefuseInput(labelsPath);
         return (run.Certify(votes, labels, name, folder).Result, RunReport.Write(folder.Directory));
     }
 

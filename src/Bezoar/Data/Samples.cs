@@ -30,7 +30,8 @@ internal sealed record Samples(string Source, RecordShape Shape, byte[] Records,
     {
         // Checked here, because the data set itself no longer knows which file a fault is in.
         if (Labels.Length == 0) throw Errors.EmptyDataset(Source);
-        var count = Shape.ByteCount == 0 ? 0 : Records.Length / Shape.ByteCount;
+        // Only where there are records is their size known to be one that memory can hold.
+        var count = Records.Length == 0 ? 0 : Records.Length / Shape.ByteCount;
         if (count != Labels.Length) throw Errors.CountsDiffer(Source, count, LabelSource, Labels.Length);
         for (var i = 0; i < Labels.Length; i++)
             if (Labels[i] >= classCount) throw Errors.LabelOutOfRange(LabelSource, i, Labels[i], classCount);

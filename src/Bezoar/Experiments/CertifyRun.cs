@@ -41,9 +41,9 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
         var descriptor = plan.DescriptorFor(splits.Train.Shape);
-        string[] conditions = [.. ConditionsOf(descriptor)];
+        string[] conditions = [.. ConditionsOf(descriptor), .. ConditionsOfCount()];
         var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
-        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, dataset, folder);
+        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, splits.Train.Digest, folder);
         return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, conditions, dataset, folder);
     }
 
@@ -68,11 +68,18 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         _ => throw Errors.UnsoundAgainstInsertions(descriptor.Description),
     };
 
+    /// <summary>What it adds that nobody said how many partitions there are to be.</summary>
+    private IEnumerable<string> ConditionsOfCount() => plan.Partitions.Count > 0 ? [] :
+    [
+        "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
+            + "inserts or removes: --partitions fixes it beforehand.",
+    ];
+
     private PartialVotes Vote(
         SampleSet samples, Partitions[] partitionings, Dataset test, SampleDescriptor descriptor, string learner,
-        DatasetSummary dataset, RunFolderWriter folder)
+        string trainDigest, RunFolderWriter folder)
     {
-        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(dataset, learner, partitionings.Select(each => each.Count)));
+        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(trainDigest, test, learner, partitionings.Select(each => each.Count)));
         var votes = store.Restore(partitionings.Length, test.Count, test.ClassCount);
         var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
         if (done > 0) progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));

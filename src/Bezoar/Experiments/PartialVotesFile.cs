@@ -7,22 +7,33 @@ namespace Bezoar.Experiments;
 
 /// <summary>
 /// Votes that are complete, kept in the run's folder while it is under way. They are taken up again only by a run whose
-/// data, learner and numbers of partitions are the same; any other begins afresh.
+/// data, learner, numbers of partitions and build are the same; any other begins afresh.
 /// </summary>
 /// <param name="folder">The run's folder.</param>
 /// <param name="key">See <see cref="KeyOf"/>.</param>
 internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
 {
-    private const string Magic = "bezoar-partial-votes/1";
+    private const string Magic = "bezoar-partial-votes/2";
     private const double SecondsBetweenSaves = 5;
     private readonly Lock _saving = new();
     private readonly string _path = folder.PathOf(RunFiles.PartialVotes);
     private double _lastSave;
 
-    /// <summary>SHA-256 over everything that decides the votes, the version of this layout and the blocks' size included.</summary>
-    public static string KeyOf(DatasetSummary dataset, string learner, IEnumerable<int> partitions) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
-            $"{Magic} {PartialVotes.InputsPerBlock} {dataset.Digest} {dataset.TestDigest} {string.Join(',', partitions)} {learner}"))));
+    /// <summary>
+    /// SHA-256 over everything that decides the votes and the rows in which they stand, this layout, the blocks' size and the
+    /// build of the library included.
+    /// </summary>
+    /// <param name="trainDigest">Of the training set, whose order decides nothing.</param>
+    /// <param name="test">The test set: a row of votes belongs to a place in its file, and its digest would not tell two orders apart.</param>
+    /// <param name="learner">The learner with all its settings.</param>
+    /// <param name="partitions">Every k.</param>
+    public static string KeyOf(string trainDigest, Dataset test, string learner, IEnumerable<int> partitions)
+    {
+        var build = typeof(PartialVotesFile).Module.ModuleVersionId;
+        var testInOrder = Convert.ToHexStringLower(SHA256.HashData(test.Records));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
+            $"{Magic} {build} {PartialVotes.InputsPerBlock} {trainDigest} {testInOrder} {string.Join(',', partitions)} {learner}"))));
+    }
 
     /// <summary>What an interrupted run of the same kind left, or nothing counted yet.</summary>
     public PartialVotes Restore(int tables, int inputCount, int classCount)
@@ -31,7 +42,9 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
         if (!File.Exists(_path)) return votes;
         try
         {
-            using var reader = new BinaryReader(InputFile.Open(_path));
+            using var file = InputFile.Open(_path);
+            if (!IsWhole(file)) return votes;
+            using var reader = new BinaryReader(file);
             if (reader.ReadString() != Magic || reader.ReadString() != key) return votes;
             for (var open = reader.ReadInt32(); open > 0; open--) ReadBlock(reader, votes);
             return votes;
@@ -58,7 +71,14 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public void Save(PartialVotes votes) => AtomicFile.Write(_path, stream =>
     {
-        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        using var hash = SHA256.Create();
+        using (var hashed = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+        using (var writer = new BinaryWriter(hashed)) Write(writer, votes);
+        stream.Write(hash.Hash!);
+    });
+
+    private void Write(BinaryWriter writer, PartialVotes votes)
+    {
         writer.Write(Magic);
         writer.Write(key);
         int[] done = [.. Enumerable.Range(0, votes.BlockCount).Where(votes.IsDone)];
@@ -69,7 +89,25 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
             foreach (var counts in votes.Counts)
                 foreach (var count in CountsOf(votes, counts, block)) writer.Write(count);
         }
-    });
+    }
+
+    /// <summary>Whether the file ends in the SHA-256 of what is before: a disk that failed can leave any bytes behind.</summary>
+    private static bool IsWhole(FileStream file)
+    {
+        var rest = file.Length - SHA256.HashSizeInBytes;
+        if (rest < 0) return false;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (int count; rest > 0; rest -= count)
+        {
+            count = (int)Math.Min(rest, buffer.Length);
+            file.ReadExactly(buffer, 0, count);
+            hash.AppendData(buffer, 0, count);
+        }
+        file.ReadExactly(buffer, 0, SHA256.HashSizeInBytes);
+        file.Position = 0;
+        return hash.GetHashAndReset().AsSpan().SequenceEqual(buffer.AsSpan(0, SHA256.HashSizeInBytes));
+    }
 
     private static void ReadBlock(BinaryReader reader, PartialVotes votes)
     {

@@ -46,6 +46,15 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string file) => Path.Combine(Directory, file);
 
+    /// <summary>Keeps what a user hands in from being replaced by what a run writes.</summary>
+    /// <exception cref="BezoarException">The file lies in this folder under a name that runs write.</exception>
+    public void RefuseInput(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(Directory)) && RunFiles.IsOfRun(Path.GetFileName(full)))
+            throw Errors.InputWouldBeReplaced(path, Directory);
+    }
+
     /// <summary>Removes what an earlier run left: its result first, then the files that it names.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public void Begin()

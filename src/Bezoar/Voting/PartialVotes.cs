@@ -18,7 +18,7 @@ public sealed class PartialVotes
     public PartialVotes(int tables, int inputCount, int classCount)
     {
         (InputCount, ClassCount) = (inputCount, classCount);
-        Counts = [.. Enumerable.Range(0, tables).Select(_ => new int[checked(inputCount * classCount)])];
+        Counts = [.. Enumerable.Range(0, tables).Select(_ => new int[(long)inputCount * classCount])];
         _done = new bool[(inputCount + InputsPerBlock - 1) / InputsPerBlock];
     }
 

@@ -17,7 +17,8 @@ public static class VoteImport
     /// <param name="kind">
     /// How to read the votes. <see cref="VotesKind.Auto"/> takes them for counts when all rows have the same sum, no true class is
     /// beyond the columns, and some number is too large to be a class of that table; for labels when the rows differ in their
-    /// sums or a true class is beyond the columns; and refuses everything between. It never takes counts for labels, and never
+    /// sums or a true class is beyond the columns; and refuses everything between, and
+    /// labels of a class that no test input has: damaged counts look like that. It never takes counts for labels, and never
     /// labels for counts where there are no fewer base classifiers than classes.
     /// </param>
     /// <exception cref="BezoarException">
@@ -36,7 +37,12 @@ public static class VoteImport
             throw Errors.NegativeNumber(labelsPath, row, labels[row]);
 
         var matrix = new VoteMatrix(columns, values);
-        if (kind == VotesKind.Auto) kind = matrix.Tell(labels) ?? throw Errors.AmbiguousVotes(votesPath, columns);
+        if (kind == VotesKind.Auto)
+        {
+            kind = matrix.Tell(labels) ?? throw Errors.AmbiguousVotes(votesPath, columns);
+            var (voted, known) = (values.Max(), labels.Max());
+            if (kind == VotesKind.Labels && voted > known) throw Errors.NeitherCountsNorLabels(votesPath, voted, known);
+        }
         var votes = kind == VotesKind.Counts ? matrix.AsCounts() : matrix.AsLabels(labels);
         votes.RequireLabels(labels);
         return (votes, labels);

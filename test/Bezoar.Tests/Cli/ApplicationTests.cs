@@ -18,6 +18,8 @@ public class ApplicationTests
     [InlineData("certify --partitions 3,-4", "--partitions: '-4' is not a whole number", "bezoar certify --help")]
     [InlineData("certify --threads two", "--threads: 'two' is not a whole number", "bezoar certify --help")]
     [InlineData("certify --gamma 1,5x", "--gamma: '1,5x' is not a number", "bezoar certify --help")]
+    [InlineData("certify --gamma 1,5", "--gamma: '1,5' is not a number such as 0.5", "bezoar certify --help")]
+    [InlineData("certify --out ", "--out: '' names no folder", "bezoar certify --help")]
     [InlineData("certify --votes a.npy", "--votes and --labels belong together", "bezoar certify --help")]
     [InlineData("certify --votes a.npy --labels b.npy --copies 3", "--copies does not go with --votes", "bezoar certify --help")]
     [InlineData("verify", "DIR", "bezoar verify --help")]

@@ -43,6 +43,15 @@ public sealed class DatasetFolderTests : IDisposable
     }
 
     [Fact]
+    public void SizesThatNoMemoryHoldsAreAsEmptyAsTheirFile()
+    {
+        WriteIdx("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+        foreach (var images in new[] { "train-images-idx3-ubyte", "t10k-images-idx3-ubyte" })
+            IdxFile.Write(_folder[images], [], 0, 70_000, 70_000);
+        Fails.With(() => DatasetFolder.Read("sample", _folder.Path), "train-images-idx3-ubyte", "0 records");
+    }
+
+    [Fact]
     public void CifarFolderIsReadFromInsideAndOutside()
     {
         var one = new Dataset("one", new ImageShape(3, 32, 32), 10, new byte[3072], [3]);

@@ -1,3 +1,4 @@
+using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Voting;
 
@@ -37,17 +38,40 @@ public sealed class PartialVotesFileTests : IDisposable
     [Fact]
     public void EverythingThatDecidesTheVotesIsInTheKey()
     {
-        var dataset = new DatasetSummary("name", "train", "test", 10, 5, 2, 0);
+        var test = Test(1, 2);
         string[] keys =
         [
-            PartialVotesFile.KeyOf(dataset, "learner", [3, 7]),
-            PartialVotesFile.KeyOf(dataset, "learner", [37]),
-            PartialVotesFile.KeyOf(dataset, "other learner", [3, 7]),
-            PartialVotesFile.KeyOf(dataset with { Digest = "other" }, "learner", [3, 7]),
-            PartialVotesFile.KeyOf(dataset with { TestDigest = "other" }, "learner", [3, 7]),
+            PartialVotesFile.KeyOf("train", test, "learner", [3, 7]),
+            PartialVotesFile.KeyOf("train", test, "learner", [37]),
+            PartialVotesFile.KeyOf("train", test, "other learner", [3, 7]),
+            PartialVotesFile.KeyOf("other", test, "learner", [3, 7]),
+            PartialVotesFile.KeyOf("train", Test(1, 3), "learner", [3, 7]),
         ];
         Assert.Distinct(keys);
-        Assert.Equal(keys[0], PartialVotesFile.KeyOf(dataset with { Name = "renamed" }, "learner", [3, 7]));
+        Assert.Equal(keys[0], PartialVotesFile.KeyOf("train", Test(1, 2), "learner", [3, 7]));
+    }
+
+    [Fact]
+    public void TestInputsInAnotherOrderAreAnotherRun()
+    {
+        var (test, shuffled) = (Test(1, 2), Test(2, 1));
+        Assert.Equal(test.Digest, shuffled.Digest);
+        Assert.NotEqual(PartialVotesFile.KeyOf("train", test, "learner", [3]), PartialVotesFile.KeyOf("train", shuffled, "learner", [3]));
+    }
+
+    [Fact]
+    public void NoChangedByteGoesUnnoticed()
+    {
+        new PartialVotesFile(_run, "key").Save(SecondBlockDone());
+        var path = _folder[RunFiles.PartialVotes];
+        var whole = File.ReadAllBytes(path);
+        for (var at = 0; at < whole.Length; at++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[at] ^= 1;
+            File.WriteAllBytes(path, damaged);
+            AssertNothingDone(new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes));
+        }
     }
 
     [Theory]
@@ -61,6 +85,8 @@ public sealed class PartialVotesFileTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^missing]);
         AssertNothingDone(new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes));
     }
+
+    private static Dataset Test(params byte[] pixels) => new("test", new ImageShape(1, 1, 1), 2, pixels, new int[pixels.Length]);
 
     private static PartialVotes SecondBlockDone()
     {

@@ -47,6 +47,14 @@ public sealed class VoteImportTests : IDisposable
         Assert.Equal([0, 1, 0, 1, 0, 1, 0, 1], Read([3, 1, 1, 3], 2, [2, 3]).Votes.Counts);
 
     [Fact]
+    public void CountsThatDoNotAddUpAreNotTakenForLabels()
+    {
+        int[] values = [90, 5, 5, 10, 80, 11];
+        Fails.With(() => Read(values, 3, [0, 2]), "votes.npy", "class 90", "end at 2", "--votes-kind labels");
+        Assert.Equal(91, Read(values, 3, [0, 2], VotesKind.Labels).Votes.ClassCount);
+    }
+
+    [Fact]
     public void AClassThatNobodyVotesForIsStillARival()
     {
         var votes = Read([0, 0, 0], 3, [0], VotesKind.Labels).Votes;

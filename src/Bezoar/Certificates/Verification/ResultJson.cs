@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Bezoar.Certificates.Verification;
 
@@ -25,6 +26,8 @@ internal static class ResultJson
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
+        // The parser itself looks at no text until it is asked for it.
+        if (!Utf8.IsValid(utf8.Span)) throw new EvidenceFault($"the file is not UTF-8");
         try
         {
             return JsonDocument.Parse(utf8, Strict);

@@ -25,6 +25,8 @@ internal sealed partial class VotesEvidence
     public static VotesEvidence Parse(ReadOnlySpan<byte> file)
     {
         var (inputs, classes, data) = Header(file);
+        if (inputs == 0) throw new EvidenceFault($"no test inputs");
+        if (classes < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
         var expected = (Int128)inputs * classes * sizeof(int);
         if (data.Length != expected)
             throw new EvidenceFault($"{data.Length} bytes of votes, but {inputs} × {classes} int32 take {expected}");
@@ -59,8 +61,6 @@ internal sealed partial class VotesEvidence
 
     private static long CommonSum(int[][] rows)
     {
-        if (rows.Length == 0) throw new EvidenceFault($"no test inputs");
-        if (rows[0].Length < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
         var sums = rows.Select(row => row.Sum(count => (long)count)).ToArray();
         for (var i = 0; i < rows.Length; i++)
         {

@@ -82,7 +82,7 @@ internal sealed class TrainingLayout
     /// <summary>Whether a class occurs in a partition, partition by partition and class by class, for one k.</summary>
     public bool[] SeenClasses(int k)
     {
-        var seen = new bool[Partitionings[k].Count * _samples.ClassCount];
+        var seen = new bool[(long)Partitionings[k].Count * _samples.ClassCount];
         for (var sample = 0; sample < _samples.Count; sample++)
             seen[Partitionings[k].Assignment[sample] * _samples.ClassCount + _samples.Label(sample)] = true;
         return seen;

@@ -107,6 +107,15 @@ public class RunVerifierTests
     }
 
     [Fact]
+    public void ATableOfManyRowsAndNoColumnsIsRefusedBeforeItIsMade()
+    {
+        using var run = new IssuedRun(9);
+        const string Header = "{'descr': '<i4', 'fortran_order': False, 'shape': (9223372036854775807, 0), }\n";
+        run.Forge("votes-dpa-9.npy", "votesSha256", _ => $"\u0093NUMPY\u0001\0{(char)Header.Length}\0{Header}");
+        AssertFails(run, "votes-dpa-9.npy", "less than two classes");
+    }
+
+    [Fact]
     public void TheVerifiersWordsAreTheIssuers()
     {
         var known = KnownMethod.Find(DpaCertificate.Description.Method);
@@ -164,6 +173,15 @@ public class RunVerifierTests
         run.Tamper("result.json", bytes => Encoding.UTF8.GetBytes(
             Encoding.UTF8.GetString(bytes).Replace("\"partitions\"", "\"partitions\": 9, \"partitions\"", StringComparison.Ordinal)));
         AssertFails(run, "result.json", "partitions");
+    }
+
+    [Fact]
+    public void AFieldWhoseNameIsNoTextIsRefused()
+    {
+        using var run = new IssuedRun(9);
+        run.Tamper("result.json", bytes => Encoding.Latin1.GetBytes(
+            Encoding.Latin1.GetString(bytes).Replace("\"seconds\"", "\"secon\u00d7\"", StringComparison.Ordinal)));
+        AssertFails(run, "result.json", "not UTF-8");
     }
 
     [Fact]

@@ -68,6 +68,36 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     }
 
     [Fact]
+    public async Task WhatTheUserKeepsInTheFolderStays()
+    {
+        var folder = data.NewRun();
+        await CertifyAsync(folder, "--partitions", "7");
+        var (own, labels) = (Path.Combine(folder, "votes-of-another-tool-7.npy"), Path.Combine(folder, "labels.npy"));
+        NpyFile.Write(labels, data.Splits.Test.Labels, data.Splits.Test.Count);
+        File.Copy(Path.Combine(folder, "votes-dpa-7.npy"), own);
+        string[] certify = ["certify", "--labels", labels, "--votes-kind", "counts", "--out", folder, "--votes"];
+        (await Tool.RunAsync([.. certify, Path.Combine(folder, "votes-dpa-7.npy")])).MustFail(2, "votes-dpa-7.npy: would be replaced", folder);
+        (await Tool.RunAsync([.. certify, own])).MustBeDone();
+        Assert.True(File.Exists(own));
+        // What a killed run left under a temporary name is not.
+        var leftover = Path.Combine(folder, "votes-dpa-5.npy.abcdefgh.ijk.tmp");
+        File.WriteAllText(leftover, "");
+        await CertifyAsync(folder, "--partitions", "7");
+        Assert.False(File.Exists(leftover));
+    }
+
+    [Fact]
+    public async Task ADerivedNumberOfPartitionsIsAnAssumption()
+    {
+        var (derived, given) = (data.NewRun(), data.NewRun());
+        await CertifyAsync(derived);
+        await CertifyAsync(given, "--partitions", "3");
+        static bool Says(string folder) =>
+            ResultFile.Read(folder).Results[0].Assumptions.Any(text => text.StartsWith("The number of partitions, derived", StringComparison.Ordinal));
+        Assert.Equal((true, false), (Says(derived), Says(given)));
+    }
+
+    [Fact]
     public async Task MorePartitionsThanSamplesAreSoundButWorthALine()
     {
         var folder = data.NewRun();
