@@ -11,7 +11,7 @@ internal static partial class Errors
     public static BezoarException SingleClass(string dataset) =>
         Error($"{dataset}: all samples have the same class, which no poison can overturn; certify a data set of two classes or more");
 
-    public static BezoarException TooFewThreads(int threads) => Error($"threads: {threads} given; need at least 1");
+    public static BezoarException ThreadsOutOfRange(int threads, int most) => Error($"threads: {threads} given; must be 1 to {most}");
 
     public static BezoarException UnsoundAgainstInsertions(string descriptor) =>
         Error($"{descriptor}: learnt from the training inputs, so an inserted sample reaches every base classifier; it can be certified against label flips only");

@@ -13,6 +13,8 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar certify</c>.</summary>
 internal static class CertifyCommand
 {
+    private const int MostThreads = 1024;
+
     public static Command Create()
     {
         var options = new CertifyOptions();
@@ -42,7 +44,7 @@ internal static class CertifyCommand
     {
         var clock = new StageClock(TimeProvider.System);
         var threads = parsed.GetValue(options.Threads);
-        if (threads < 1) throw Errors.TooFewThreads(threads);
+        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
         var plan = options.ToPlan(parsed);
         plan.Validate();
         var workers = new Workers(threads, cancellation);

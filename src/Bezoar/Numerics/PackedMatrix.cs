@@ -46,30 +46,20 @@ internal sealed unsafe class PackedMatrix : IDisposable
     /// <param name="panel">Which panel to fill.</param>
     public void PackPanel(float* source, nint vectorStride, nint stepStride, int count, int panel)
     {
-        // Blocks of sixteen steps keep both the lines that are read and those that are written in the first-level cache.
-        const int Block = 16;
         var first = panel * Width;
         var used = Math.Clamp(count - first, 0, Width);
         source += first * vectorStride;
         var target = Panel(panel);
-        for (var begin = 0; begin < Depth; begin += Block)
+        for (var step = 0; step < Depth; step++, source += stepStride, target += Width)
         {
-            var end = Math.Min(begin + Block, Depth);
             if (vectorStride == 1)
-            {
-                for (var step = begin; step < end; step++)
-                    new ReadOnlySpan<float>(source + step * stepStride, used).CopyTo(new Span<float>(target + step * Width, Width));
-            }
+                new ReadOnlySpan<float>(source, used).CopyTo(new Span<float>(target, used));
             else
             {
-                for (var vector = 0; vector < used; vector++)
-                {
-                    var from = source + vector * vectorStride;
-                    for (var step = begin; step < end; step++) target[step * Width + vector] = from[step * stepStride];
-                }
+                var from = source;
+                for (var vector = 0; vector < used; vector++, from += vectorStride) target[vector] = *from;
             }
-            for (var vector = used; vector < Width; vector++)
-                for (var step = begin; step < end; step++) target[step * Width + vector] = 0;
+            for (var vector = used; vector < Width; vector++) target[vector] = 0;
         }
     }
 

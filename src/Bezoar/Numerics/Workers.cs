@@ -27,9 +27,11 @@ public sealed class Workers(int count, CancellationToken cancellation = default)
         var next = -1;
         void Run()
         {
-            var scratch = makeScratch();
+            object? scratchToDispose = null;
             try
             {
+                var scratch = makeScratch();
+                scratchToDispose = scratch;
                 int item;
                 while ((item = Interlocked.Increment(ref next)) < items)
                 {
@@ -45,7 +47,7 @@ public sealed class Workers(int count, CancellationToken cancellation = default)
             }
             finally
             {
-                (scratch as IDisposable)?.Dispose();
+                (scratchToDispose as IDisposable)?.Dispose();
             }
         }
 

@@ -64,10 +64,11 @@ public sealed class KernelRidgeEnsemble : IDisposable
         for (var k = 0; k < _coefficients.Length; k++)
         {
             var coefficients = _coefficients[k] = new float[(long)_layout.RowCount * width];
+            var partitions = _layout.Partitionings[k];
             var rowsOf = _layout.RowsOfPartitions(k);
             workers.For(rowsOf.Length, partition =>
             {
-                FitPartition(rowsOf[partition], width, coefficients);
+                FitPartition(partitions[new(partition)], rowsOf[partition], width, coefficients);
                 progress?.Invoke(Interlocked.Increment(ref done), total);
             });
         }
@@ -126,18 +127,14 @@ public sealed class KernelRidgeEnsemble : IDisposable
         _vectors.ClearPadding();
     }
 
-    /// <summary>Takes the partition's own vectors and labels out of the whole: the learner sees nothing else.</summary>
-    private void FitPartition(int[] rows, int width, float[] coefficients)
+    /// <summary>Takes the partition's own vectors out of the whole: with the partition, they are all that the learner sees.</summary>
+    private void FitPartition(Partition partition, int[] rows, int width, float[] coefficients)
     {
         var vectors = new float[(long)rows.Length * _descriptor.Length];
-        var labels = new int[rows.Length];
         var fitted = new float[(long)rows.Length * width];
         for (var i = 0; i < rows.Length; i++)
-        {
             _vectors.UnpackVector(rows[i], vectors.AsSpan(i * _descriptor.Length, _descriptor.Length));
-            labels[i] = _samples.Label(_layout.SampleAt(rows[i] / _descriptor.ViewCount));
-        }
-        KernelRidgeLearner.Fit(vectors, labels, _samples.ClassCount, _options, fitted);
+        KernelRidgeLearner.Fit(partition, vectors, _descriptor.ViewCount, _options, fitted);
         for (var i = 0; i < rows.Length; i++) fitted.AsSpan(i * width, width).CopyTo(coefficients.AsSpan(rows[i] * width));
     }
 }

@@ -1,4 +1,5 @@
 using Bezoar.Numerics;
+using Bezoar.Partitioning;
 
 namespace Bezoar.Learning.KernelRidge;
 
@@ -14,23 +15,20 @@ internal static unsafe class KernelRidgeLearner
     /// <summary>Numbers of one row of coefficients: the classes, rounded up to whole vectors of 16 lanes.</summary>
     public static int PaddedClasses(int classCount) => (classCount + 15) & ~15;
 
-    /// <summary>
-    /// A function of its arguments alone: it is given the vectors and labels of one partition, in content order, and
-    /// knows neither data set nor other partitions nor threads.
-    /// </summary>
-    /// <param name="vectors">count × length, unit vectors.</param>
-    /// <param name="labels">One class per vector.</param>
-    /// <param name="classCount">Number of classes.</param>
+    /// <summary>A function of its arguments alone: it knows neither data set nor other partitions nor threads.</summary>
+    /// <param name="partition">Whose labels to learn.</param>
+    /// <param name="vectors">count × views × length: the unit vectors of the partition's samples, in its order.</param>
+    /// <param name="views">Vectors of each sample.</param>
     /// <param name="options">Kernel and λ.</param>
-    /// <param name="coefficients">count × <see cref="PaddedClasses"/>: receives A, zero in the padding.</param>
+    /// <param name="coefficients">count × views × <see cref="PaddedClasses"/>: receives A, zero in the padding.</param>
     public static void Fit(
-        ReadOnlySpan<float> vectors, ReadOnlySpan<int> labels, int classCount, KernelRidgeOptions options, Span<float> coefficients)
+        Partition partition, ReadOnlySpan<float> vectors, int views, KernelRidgeOptions options, Span<float> coefficients)
     {
-        var count = labels.Length;
+        var count = partition.Count * views;
         if (count == 0) return;
         var stride = Cholesky.Stride(count);
         using var kernel = new AlignedBuffer((long)count * stride);
-        var width = PaddedClasses(classCount);
+        var width = PaddedClasses(partition.ClassCount);
         // In float32 a kernel matrix of many near-equal vectors can lose its positive pivots; then λ grows tenfold, which is
         // again a function of the partition alone. It ends: the diagonal outgrows the rest.
         for (var lambda = options.Lambda; ; lambda *= 10)
@@ -43,8 +41,8 @@ internal static unsafe class KernelRidgeLearner
         {
             var target = coefficients.Slice(row * width, width);
             target.Clear();
-            target[..classCount].Fill(OtherClass);
-            target[labels[row]] += 1f;
+            target[..partition.ClassCount].Fill(OtherClass);
+            target[partition.Label(row / views)] += 1f;
         }
         fixed (float* a = coefficients) Cholesky.Solve(kernel, count, a, width);
     }
