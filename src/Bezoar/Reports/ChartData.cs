@@ -23,7 +23,7 @@ internal sealed record ChartData(
             [.. result.Curve.Points.Select(point => (double[])[point.Radius, point.Accuracy])],
             result.Histogram.Bins,
             result.Histogram.Wrong,
-            result.Confusion))],
+            result.Confusion.Matrix))],
         [.. model.Published.Select(figure => new ChartFigure(
             figure.Partitions, figure.CleanAccuracy, figure.MedianCertifiedRadius))]);
 
@@ -31,7 +31,8 @@ internal sealed record ChartData(
     public string ToJson() => JsonSerializer.Serialize(this, ChartJson.Default.ChartData);
 }
 
-// Curve: pairs of radius and certified accuracy, wherever the curve changes. Confusion: counts, labels × predictions.
+// Curve: pairs of radius and certified accuracy, wherever the curve changes. Confusion: counts, labels × predictions;
+// null where there are too many classes for a chart of them.
 internal sealed record ChartResult(
     string Name,
     string Method,
@@ -41,7 +42,7 @@ internal sealed record ChartResult(
     IReadOnlyList<double[]> Curve,
     IReadOnlyList<HistogramBin> Bins,
     int Wrong,
-    int[][] Confusion);
+    int[][]? Confusion);
 
 internal sealed record ChartFigure(int Partitions, double Clean, int? Median);
 

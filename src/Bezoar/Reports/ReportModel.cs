@@ -12,7 +12,7 @@ internal sealed record ResultView(
     CertifiedRun Run,
     CertifiedAccuracyCurve Curve,
     RadiusHistogram Histogram,
-    int[][] Confusion,
+    Confusion Confusion,
     ExampleSelection Examples,
     PublishedFigure? Published)
 {
@@ -58,7 +58,7 @@ internal sealed class ReportModel
             run,
             new(run.Certificates),
             RadiusHistogram.From(run.Certificates),
-            ConfusionMatrix.From(run.Certificates, Folder.Result.Dataset.ClassCount),
+            Confusion.From(run.Certificates, Folder.Result.Dataset.ClassCount),
             ExampleSelection.From(run.Certificates, run.Votes),
             Published.FirstOrDefault(figure => figure.Method == run.Summary.Method && figure.Partitions == run.Summary.Partitions));
     }

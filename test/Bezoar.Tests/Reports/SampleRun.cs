@@ -14,7 +14,7 @@ namespace Bezoar.Tests.Reports;
 /// <summary>A run's folder as certify leaves it, from drawn votes that look like those of a real run.</summary>
 internal sealed record SampleRun
 {
-    private const int ClassCount = 10;
+    public int ClassCount { get; init; } = 10;
 
     public string DatasetName { get; init; } = "mnist";
 
@@ -76,7 +76,7 @@ internal sealed record SampleRun
         }
     }
 
-    private static VoteTable DrawVotes(ReadOnlySpan<int> labels, int k)
+    private VoteTable DrawVotes(ReadOnlySpan<int> labels, int k)
     {
         var random = new CounterRandom(2);
         var counts = new int[labels.Length * ClassCount];
