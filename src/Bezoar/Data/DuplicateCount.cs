@@ -8,7 +8,7 @@ public sealed record DuplicateCount(int SameLabel, int OtherLabel)
     /// <summary>Counts by one pass over the content order.</summary>
     public static DuplicateCount Of(Dataset dataset)
     {
-        var order = ContentOrder.Of(dataset);
+        var order = dataset.InContentOrder;
         int sameLabel = 0, otherLabel = 0;
         var labelsOfRecord = 1;
         for (var i = 1; i < order.Length; i++)
@@ -23,9 +23,9 @@ public sealed record DuplicateCount(int SameLabel, int OtherLabel)
     /// <summary>How many samples of <paramref name="test"/> have a record that is also in <paramref name="train"/>, whatever the labels.</summary>
     public static int Shared(Dataset train, Dataset test)
     {
-        var (trainOrder, testOrder) = (ContentOrder.Of(train), ContentOrder.Of(test));
+        var trainOrder = train.InContentOrder;
         int shared = 0, at = 0;
-        foreach (var i in testOrder)
+        foreach (var i in test.InContentOrder)
         {
             while (at < trainOrder.Length && ContentOrder.CompareRecords(train.Record(trainOrder[at]), test.Record(i)) < 0) at++;
             if (at < trainOrder.Length && train.Record(trainOrder[at]).SequenceEqual(test.Record(i))) shared++;

@@ -86,13 +86,8 @@ public class DatasetTests
 
     private static int[] Shuffled(int count, ulong seed)
     {
-        var random = new CounterRandom(seed);
         var order = Enumerable.Range(0, count).ToArray();
-        for (var i = count - 1; i > 0; i--)
-        {
-            var j = random.NextInt32(i + 1);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
+        new CounterRandom(seed).Shuffle<int>(order);
         return order;
     }
 }
