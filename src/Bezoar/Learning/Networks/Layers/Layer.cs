@@ -1,0 +1,102 @@
+using Bezoar.Learning.Networks.Execution;
+using Bezoar.Numerics;
+
+namespace Bezoar.Learning.Networks.Layers;
+
+/// <summary>One step of a network, as data: its settings, the shapes it takes and the parameters it needs.</summary>
+public abstract record Layer
+{
+    private protected Layer() { }
+
+    /// <summary>What it gives for one sample.</summary>
+    /// <exception cref="ShapeException">It cannot take this.</exception>
+    public abstract TensorShape OutputShape(TensorShape input);
+
+    /// <summary>Its parameters with their initial values, in PyTorch's order.</summary>
+    /// <param name="name">What stands before the dot in their names.</param>
+    /// <param name="input">What it receives.</param>
+    /// <param name="seed">Of the initial weights.</param>
+    internal virtual IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed) => [];
+
+    /// <summary>Puts it to work.</summary>
+    internal abstract Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room);
+
+    /// <summary>Whether it may write its output over its input.</summary>
+    internal virtual bool CanWorkInPlace => false;
+
+    /// <summary>Whether its backward pass reads its own output.</summary>
+    internal virtual bool ReadsItsOutputAgain => false;
+
+    /// <summary>What a layer at a place is called: numbers joined by dots, as in PyTorch.</summary>
+    internal static string NameOf(string prefix, int index) => FormattableString.Invariant($"{prefix}{index}");
+
+    /// <summary>What each layer of a sequence gives.</summary>
+    /// <exception cref="BezoarException">Layers that do not fit together.</exception>
+    internal static TensorShape[] Chain(string network, string prefix, TensorShape input, IReadOnlyList<Layer> layers)
+    {
+        var shapes = new TensorShape[layers.Count];
+        for (var i = 0; i < layers.Count; i++)
+        {
+            try
+            {
+                shapes[i] = input = layers[i].OutputShape(input);
+            }
+            catch (ShapeException fault)
+            {
+                throw Errors.LayerShape(network, NameOf(prefix, i), layers[i].ToString(), fault.Given, fault.Needed);
+            }
+        }
+        return shapes;
+    }
+
+    /// <summary>The parameters of all layers of a sequence.</summary>
+    internal static IEnumerable<Parameter> ParametersOf(string prefix, TensorShape input, IReadOnlyList<Layer> layers, ulong seed)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            foreach (var parameter in layers[i].CreateParameters(NameOf(prefix, i), input, seed)) yield return parameter;
+            input = layers[i].OutputShape(input);
+        }
+    }
+
+    /// <summary>
+    /// A weight or bias from PyTorch's default distribution: uniform between ±1/√inputs, where inputs counts the numbers that
+    /// go into one output. Every parameter draws from a stream of its own, so that a layer more changes no other's draw.
+    /// </summary>
+    private protected static Parameter Uniform(string name, ulong seed, int inputs, params int[] shape)
+    {
+        var parameter = new Parameter(name, true, shape);
+        var random = new CounterRandom(seed, ContentHash(name));
+        var bound = 1 / MathF.Sqrt(inputs);
+        foreach (ref var value in parameter.Values) value = random.NextSingle(-bound, bound);
+        return parameter;
+    }
+
+    /// <summary>A parameter or statistic that begins with one value throughout.</summary>
+    private protected static Parameter Constant(string name, bool isTrained, int length, float value)
+    {
+        var parameter = new Parameter(name, isTrained, length);
+        parameter.Values.Fill(value);
+        return parameter;
+    }
+
+    /// <summary>FNV-1a, 64 bits: the number of a stream of random numbers from a parameter's name.</summary>
+    private static ulong ContentHash(string name)
+    {
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var letter in name) hash = (hash ^ letter) * 0x100000001B3UL;
+        return hash;
+    }
+}
+
+/// <summary>A layer was given what it cannot take. Whoever checks a network turns it into a message that names the layer.</summary>
+/// <param name="given">What it was given.</param>
+/// <param name="needed">What it needs, in words.</param>
+public sealed class ShapeException(TensorShape given, string needed) : Exception
+{
+    /// <summary>What it was given.</summary>
+    public TensorShape Given => given;
+
+    /// <summary>What it needs, in words.</summary>
+    public string Needed => needed;
+}

@@ -1,0 +1,40 @@
+using Bezoar.Learning.Networks.Layers;
+using Bezoar.Numerics;
+
+namespace Bezoar.Learning.Networks;
+
+/// <summary>A network's layers and their numbers. What runs it is a <see cref="NetworkRunner"/>; several may share one network.</summary>
+public sealed class Network : IDisposable
+{
+    private readonly Dictionary<string, Parameter> _byName;
+
+    /// <summary>Draws the parameters from PyTorch's default distributions.</summary>
+    /// <param name="definition">The layers.</param>
+    /// <param name="seed">Of the initial weights: equal seeds give equal bits.</param>
+    public Network(NetworkDefinition definition, ulong seed)
+    {
+        Definition = definition;
+        Parameters = [.. Layer.ParametersOf("", definition.Input, definition.Layers, seed)];
+        _byName = Parameters.ToDictionary(parameter => parameter.Name);
+    }
+
+    /// <summary>The layers.</summary>
+    public NetworkDefinition Definition { get; }
+
+    /// <summary>All tensors, layer by layer.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>Makes room for running batches of up to this many samples.</summary>
+    /// <param name="batchSize">Most samples of a pass.</param>
+    /// <param name="mode">Whether there will be backward passes: they need far more memory.</param>
+    /// <param name="workers">Threads; they do not change the result.</param>
+    public NetworkRunner CreateRunner(int batchSize, RunnerMode mode, Workers workers) => new(this, batchSize, mode, workers);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var parameter in Parameters) parameter.Dispose();
+    }
+
+    internal Parameter this[string name] => _byName[name];
+}
