@@ -19,7 +19,7 @@ public sealed record CosineSchedule : LearningRateSchedule
     /// <inheritdoc/>
     public override double FactorAt(int epoch, int epochs) => epoch < WarmUpEpochs
         ? (epoch + 1.0) / (WarmUpEpochs + 1)
-        : 0.5 * (1 + Elementary.Cos((float)(Math.PI * (epoch - WarmUpEpochs) / (epochs - WarmUpEpochs))));
+        : 0.5 * (1.0 + Elementary.Cos((float)(Math.PI * (epoch - WarmUpEpochs) / (epochs - WarmUpEpochs))));
 
     internal override IEnumerable<string> Faults(int epochs)
     {
