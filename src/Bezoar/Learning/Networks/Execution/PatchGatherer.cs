@@ -24,28 +24,55 @@ internal static unsafe class PatchGatherer
         var (image, places, stride, padding) = (geometry.Image, geometry.Places, geometry.Stride, geometry.Padding);
         var run = geometry.Kernel * image.Channels;
         var pitch = image.Width * image.Channels;
-        var (firstTap, lastTap) = (from / run, (from + length - 1) / run);
+        var taps = new Taps(from, length, run);
         var place = firstRow % places.Area;
         var source = images + (long)(firstRow / places.Area) * image.Count;
-        var (y, x) = (place / places.Width, place % places.Width);
-        for (var row = 0; row < rows; row++)
+        var (y, x) = (place / places.Width * stride - padding, place % places.Width * stride - padding);
+        var (lastY, lastX) = ((places.Height - 1) * stride - padding, (places.Width - 1) * stride - padding);
+        for (var row = 0; row < rows; row++, target += length)
         {
-            // In numbers along an image row: where the patch's row begins, possibly left of the image.
-            var begin = (x * stride - padding) * image.Channels;
-            for (var tap = firstTap; tap <= lastTap; tap++)
+            if (x >= 0 && x + geometry.Kernel <= image.Width && y >= 0 && y + geometry.Kernel <= image.Height)
+                CopyInside(source + (long)y * pitch + x * image.Channels, taps, pitch, target);
+            else
+                CopyClipped(source, taps, y, x * image.Channels, image.Height, pitch, target);
+            if (x < lastX) x += stride;
+            else
             {
-                var low = tap == firstTap ? from - tap * run : 0;
-                var high = tap == lastTap ? from + length - tap * run : run;
-                var imageRow = y * stride - padding + tap;
-                if ((uint)imageRow >= (uint)image.Height) Clear(target, high - low);
-                else CopyClipped(source + (long)imageRow * pitch, begin + low, begin + high, pitch, target);
-                target += high - low;
+                x = -padding;
+                if (y < lastY) y += stride;
+                else
+                {
+                    y = -padding;
+                    source += image.Count;
+                }
             }
-            if (++x < places.Width) continue;
-            x = 0;
-            if (++y < places.Height) continue;
-            y = 0;
-            source += image.Count;
+        }
+    }
+
+    /// <summary>A patch that lies within the image: one run per row of the kernel.</summary>
+    private static void CopyInside(float* source, in Taps taps, int pitch, float* target)
+    {
+        if (taps.AreWholeAndShort)
+        {
+            for (var tap = 0; tap <= taps.Last; tap++, source += pitch, target += taps.Run) Vector512.Load(source).Store(target);
+            return;
+        }
+        for (var tap = taps.First; tap <= taps.Last; tap++)
+        {
+            var (low, high) = taps.RangeOf(tap);
+            Copy(source + (long)tap * pitch + low, target, high - low);
+            target += high - low;
+        }
+    }
+
+    private static void CopyClipped(float* image, in Taps taps, int y, int begin, int height, int pitch, float* target)
+    {
+        for (var tap = taps.First; tap <= taps.Last; tap++)
+        {
+            var (low, high) = taps.RangeOf(tap);
+            if ((uint)(y + tap) >= (uint)height) Clear(target, high - low);
+            else CopyClipped(image + (long)(y + tap) * pitch, begin + low, begin + high, pitch, target);
+            target += high - low;
         }
     }
 
@@ -78,5 +105,20 @@ internal static unsafe class PatchGatherer
     private static void Clear(float* target, int length)
     {
         for (var i = 0; i < length; i += Overrun) Vector512<float>.Zero.Store(target + i);
+    }
+
+    /// <summary>The rows of a kernel ("taps") that a range of a patch's numbers touches.</summary>
+    private readonly struct Taps(int from, int length, int run)
+    {
+        public int Run => run;
+
+        public int First { get; } = from / run;
+
+        public int Last { get; } = (from + length - 1) / run;
+
+        public bool AreWholeAndShort { get; } = from == 0 && length % run == 0 && run <= Overrun;
+
+        public (int Low, int High) RangeOf(int tap) =>
+            (tap == First ? from - tap * run : 0, tap == Last ? from + length - tap * run : run);
     }
 }

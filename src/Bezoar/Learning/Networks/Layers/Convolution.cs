@@ -52,8 +52,8 @@ internal sealed unsafe class ConvolutionOperator : Operator
         _weight = room.Network[$"{name}.weight"];
         _forward = new(geometry, WeightOrder.PatchByOutput, room.Workers);
         _toWeights = new(geometry, room.BatchSize, room.Workers);
-        // Padding beyond the kernel would leave patches of nothing but zeros: rare enough for the general way.
-        if (layer.Stride == 1 && layer.Padding < layer.Kernel) _backward = new(geometry.Reversed(), WeightOrder.TurnedPatchByInput, room.Workers);
+        // Without padding the output is smaller than the input, and gathering from it would mostly gather zeros around it.
+        if (layer.Stride == 1 && layer.Padding < layer.Kernel && input.Shape.Area < 1.5 * output.Shape.Area) _backward = new(geometry.Reversed(), WeightOrder.TurnedPatchByInput, room.Workers);
         else _strided = new(geometry, room.Workers);
         if (!layer.Bias) return;
         _bias = room.Network[$"{name}.bias"];
