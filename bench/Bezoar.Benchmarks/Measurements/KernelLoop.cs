@@ -23,7 +23,7 @@ internal sealed unsafe class KernelLoop : IDisposable
 
     public void Run()
     {
-        for (var call = 0; call < Calls; call++) MicroKernel.Multiply(Depth, _a.Start, _b.Start, _c.Start, MicroKernel.Columns);
+        for (var call = 0; call < Calls; call++) MicroKernel.Multiply(Depth, _a.Start, 1, MicroKernel.Rows, _b.Start, _c.Start, MicroKernel.Columns);
     }
 
     public void Dispose()

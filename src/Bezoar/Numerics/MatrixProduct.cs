@@ -104,7 +104,7 @@ public static unsafe class MatrixProduct
                 var height = Math.Min(MicroKernel.Rows, rows - row);
                 var tile = c + row * stride + column;
                 if (row + height < rows) PrefetchTile(tile + MicroKernel.Rows * stride, stride);
-                if (width == MicroKernel.Columns && height == MicroKernel.Rows) MicroKernel.Multiply(depth, a, b, tile, stride);
+                if (width == MicroKernel.Columns && height == MicroKernel.Rows) MicroKernel.Multiply(depth, a, 1, MicroKernel.Rows, b, tile, stride);
                 else MultiplyEdge(depth, a, b, tile, stride, height, width, edge);
             }
         }
@@ -126,7 +126,7 @@ public static unsafe class MatrixProduct
     {
         for (var row = 0; row < height; row++)
             new ReadOnlySpan<float>(c + row * stride, width).CopyTo(new Span<float>(edge + row * MicroKernel.Columns, width));
-        MicroKernel.Multiply(depth, a, b, edge, MicroKernel.Columns);
+        MicroKernel.Multiply(depth, a, 1, MicroKernel.Rows, b, edge, MicroKernel.Columns);
         for (var row = 0; row < height; row++)
             new ReadOnlySpan<float>(edge + row * MicroKernel.Columns, width).CopyTo(new Span<float>(c + row * stride, width));
     }

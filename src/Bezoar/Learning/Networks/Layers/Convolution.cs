@@ -1,0 +1,87 @@
+using Bezoar.Learning.Networks.Execution;
+
+namespace Bezoar.Learning.Networks.Layers;
+
+/// <summary>
+/// A convolution over height and width: every place of the output is the weights' product with a patch of the input, plus
+/// the bias. Zeros surround the input.
+/// </summary>
+/// <param name="Channels">Of the output.</param>
+/// <param name="Kernel">Rows and columns of a patch.</param>
+/// <param name="Stride">Distance between neighbouring patches.</param>
+/// <param name="Padding">Rows and columns of zeros on each side.</param>
+/// <param name="Bias">Whether a number is added to each channel; needless before batch norm.</param>
+public sealed record Convolution(int Channels, int Kernel, int Stride = 1, int Padding = 0, bool Bias = true) : Layer
+{
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input)
+    {
+        if (Channels < 1 || Kernel < 1 || Stride < 1 || Padding < 0)
+            throw new ShapeException(input, "channels, kernel and stride of at least 1 and no negative padding");
+        var height = PatchGeometry.CountPlaces(input.Height, Kernel, Stride, Padding);
+        var width = PatchGeometry.CountPlaces(input.Width, Kernel, Stride, Padding);
+        if (height < 1 || width < 1) throw new ShapeException(input, FormattableString.Invariant($"at least {Kernel}×{Kernel} places, padding included"));
+        return new(height, width, Channels);
+    }
+
+    internal override IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed)
+    {
+        var inputs = input.Channels * Kernel * Kernel;
+        yield return Uniform($"{name}.weight", seed, inputs, Channels, input.Channels, Kernel, Kernel);
+        if (Bias) yield return Uniform($"{name}.bias", seed, inputs, Channels);
+    }
+
+    internal override Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room) =>
+        new ConvolutionOperator(this, input, output, name, room);
+}
+
+/// <summary>Three matrix products over the same patches: forward, back to the input, and to the weights.</summary>
+internal sealed unsafe class ConvolutionOperator : Operator
+{
+    private readonly GatherProduct _forward;
+    private readonly GatherProduct? _backward;
+    private readonly ScatterProduct? _strided;
+    private readonly WeightGradientProduct _toWeights;
+    private readonly ChannelSums? _toBias;
+    private readonly Parameter _weight;
+    private readonly Parameter? _bias;
+
+    public ConvolutionOperator(Convolution layer, Signal input, Signal output, string name, OperatorRoom room) : base(input, output)
+    {
+        var geometry = new PatchGeometry(input.Shape, output.Shape, layer.Kernel, layer.Stride, layer.Padding);
+        _weight = room.Network[$"{name}.weight"];
+        _forward = new(geometry, WeightOrder.PatchByOutput, room.Workers);
+        _toWeights = new(geometry, room.BatchSize, room.Workers);
+        // Without padding the output is smaller than the input, and gathering from it would mostly gather zeros around it.
+        if (layer.Stride == 1 && layer.Padding < layer.Kernel && input.Shape.Area < 1.5 * output.Shape.Area) _backward = new(geometry.Reversed(), WeightOrder.TurnedPatchByInput, room.Workers);
+        else _strided = new(geometry, room.Workers);
+        if (!layer.Bias) return;
+        _bias = room.Network[$"{name}.bias"];
+        _toBias = new(layer.Channels, (long)room.BatchSize * output.Shape.Area, room.Workers);
+    }
+
+    public override void Forward(int count, bool training) =>
+        _forward.Run(Input.Values, _weight.Start, _bias is null ? null : _bias.Start, Output.Values, count);
+
+    public override void Backward(int count, Gradients wanted)
+    {
+        var derivatives = Output.Gradient.Values;
+        if (wanted.HasFlag(Gradients.Parameters))
+        {
+            _toWeights.Run(Input.Values, derivatives, _weight.GradientStart, count);
+            _toBias?.Run(derivatives, count * Output.Shape.Area, _bias!.GradientStart);
+        }
+        if (!wanted.HasFlag(Gradients.Input)) return;
+        _backward?.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
+        _strided?.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
+    }
+
+    public override void Dispose()
+    {
+        _forward.Dispose();
+        _backward?.Dispose();
+        _strided?.Dispose();
+        _toWeights.Dispose();
+        _toBias?.Dispose();
+    }
+}
