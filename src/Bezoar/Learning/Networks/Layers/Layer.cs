@@ -19,7 +19,7 @@ public abstract record Layer
     internal virtual IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed) => [];
 
     /// <summary>Puts it to work.</summary>
-    internal abstract Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room);
+    internal abstract Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room);
 
     /// <summary>Whether it may write its output over its input.</summary>
     internal virtual bool CanWorkInPlace => false;
