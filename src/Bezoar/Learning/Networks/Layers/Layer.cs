@@ -43,7 +43,7 @@ public abstract record Layer
             }
             catch (ShapeException fault)
             {
-                throw Errors.LayerShape(network, NameOf(prefix, i), layers[i].ToString(), fault.Given, fault.Needed);
+                throw Errors.LayerShape(network, NameOf(prefix, i) + fault.Place, (fault.Inner ?? layers[i]).ToString(), fault.Given, fault.Needed);
             }
         }
         return shapes;
@@ -99,4 +99,14 @@ public sealed class ShapeException(TensorShape given, string needed) : Exception
 
     /// <summary>What it needs, in words.</summary>
     public string Needed => needed;
+
+    /// <summary>What follows the name of the layer that was asked, where the fault lies with a layer within it; else empty.</summary>
+    public string Place { get; private init; } = "";
+
+    /// <summary>The layer within the one that was asked, or null.</summary>
+    public Layer? Inner { get; private init; }
+
+    /// <summary>The same fault as seen from a layer that consists of others.</summary>
+    internal ShapeException Within(string place, Layer layer) =>
+        new(given, needed) { Place = $".{place}{Place}", Inner = Inner ?? layer };
 }
