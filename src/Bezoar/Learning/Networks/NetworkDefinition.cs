@@ -28,6 +28,9 @@ public sealed record NetworkDefinition
     /// <summary>What each layer gives.</summary>
     public IReadOnlyList<TensorShape> Shapes { get; }
 
+    /// <summary>Multiply-adds of each layer's matrix products for one sample forward.</summary>
+    public IEnumerable<long> MultiplyAdds => Layers.Select((layer, i) => layer.MultiplyAdds(i > 0 ? Shapes[i - 1] : Input));
+
     /// <summary>What the last layer gives.</summary>
     public TensorShape Output => Shapes.Count > 0 ? Shapes[^1] : Input;
 }

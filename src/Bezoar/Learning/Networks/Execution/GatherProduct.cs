@@ -6,7 +6,7 @@ namespace Bezoar.Learning.Networks.Execution;
 /// output = patches(images) · weights + bias: a convolution forward, and one of stride 1 backward to its input. Patches are
 /// gathered a block at a time, and every output is one chain of multiply-adds in ascending order that starts from the bias.
 /// </summary>
-internal sealed unsafe class GatherProduct : IDisposable
+internal sealed unsafe class GatherProduct : PatchProduct
 {
     // 192 rows × 256 numbers of patches are 192 KiB, their outputs in 192 channels another 144: both stay in a second-level cache.
     private const int RowBlock = 16 * MicroKernel.Rows;
@@ -35,13 +35,8 @@ internal sealed unsafe class GatherProduct : IDisposable
         _item = Item;
     }
 
-    /// <summary>Works out a batch.</summary>
-    /// <param name="images">count × height × width × channels.</param>
-    /// <param name="weights">A parameter's values.</param>
-    /// <param name="bias">One number per output channel, or null.</param>
-    /// <param name="output">count × places × channels.</param>
-    /// <param name="count">Samples.</param>
-    public void Run(float* images, float* weights, float* bias, float* output, int count)
+    /// <inheritdoc/>
+    public override void Run(float* images, float* weights, float* bias, float* output, int count)
     {
         _panels.Pack(weights);
         _images = images;
@@ -55,7 +50,7 @@ internal sealed unsafe class GatherProduct : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _panels.Dispose();
+    public override void Dispose() => _panels.Dispose();
 
     private void Item(int item)
     {

@@ -7,7 +7,7 @@ namespace Bezoar.Learning.Networks.Execution;
 /// images = scatter(places · weightsᵀ) + bias, sums where patches overlap: a convolution of any stride backward to its input,
 /// and a transposed convolution forward. An image is one item; its patches are added in ascending order.
 /// </summary>
-internal sealed unsafe class ScatterProduct : IDisposable
+internal sealed unsafe class ScatterProduct : PatchProduct
 {
     private readonly PatchGeometry _geometry;
     private readonly WeightPanels _panels;
@@ -26,13 +26,8 @@ internal sealed unsafe class ScatterProduct : IDisposable
         _item = Item;
     }
 
-    /// <summary>Works out a batch.</summary>
-    /// <param name="places">count × places × channels.</param>
-    /// <param name="weights">A parameter's values.</param>
-    /// <param name="bias">One number per channel of an image, or null.</param>
-    /// <param name="images">count × height × width × channels.</param>
-    /// <param name="count">Samples.</param>
-    public void Run(float* places, float* weights, float* bias, float* images, int count)
+    /// <inheritdoc/>
+    public override void Run(float* places, float* weights, float* bias, float* images, int count)
     {
         _panels.Pack(weights);
         _places = places;
@@ -42,7 +37,7 @@ internal sealed unsafe class ScatterProduct : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _panels.Dispose();
+    public override void Dispose() => _panels.Dispose();
 
     private void Item(int sample)
     {

@@ -24,6 +24,9 @@ public sealed record Convolution(int Channels, int Kernel, int Stride = 1, int P
         return new(height, width, Channels);
     }
 
+    /// <inheritdoc/>
+    public override long MultiplyAdds(TensorShape input) => (long)OutputShape(input).Count * input.Channels * Kernel * Kernel;
+
     internal override IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed)
     {
         var inputs = input.Channels * Kernel * Kernel;
@@ -38,10 +41,8 @@ public sealed record Convolution(int Channels, int Kernel, int Stride = 1, int P
 /// <summary>Three matrix products over the same patches: forward, back to the input, and to the weights.</summary>
 internal sealed unsafe class ConvolutionOperator : Operator
 {
-    private readonly GatherProduct _forward;
-    private readonly GatherProduct? _backward;
-    private readonly ScatterProduct? _strided;
-    private readonly WeightGradientProduct _toWeights;
+    private readonly PatchProduct _forward, _backward;
+    private readonly WeightGradient _toWeights;
     private readonly ChannelSums? _toBias;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
@@ -50,11 +51,9 @@ internal sealed unsafe class ConvolutionOperator : Operator
     {
         var geometry = new PatchGeometry(input.Shape, output.Shape, layer.Kernel, layer.Stride, layer.Padding);
         _weight = room.Network[$"{name}.weight"];
-        _forward = new(geometry, WeightOrder.PatchByOutput, room.Workers);
-        _toWeights = new(geometry, room.BatchSize, room.Workers);
-        // Without padding the output is smaller than the input, and gathering from it would mostly gather zeros around it.
-        if (layer.Stride == 1 && layer.Padding < layer.Kernel && input.Shape.Area < 1.5 * output.Shape.Area) _backward = new(geometry.Reversed(), WeightOrder.TurnedPatchByInput, room.Workers);
-        else _strided = new(geometry, room.Workers);
+        _forward = PatchProduct.Forward(geometry, room.Workers);
+        _backward = PatchProduct.Backward(geometry, room.Workers);
+        _toWeights = WeightGradient.Of(geometry, room.BatchSize, room.Workers);
         if (!layer.Bias) return;
         _bias = room.Network[$"{name}.bias"];
         _toBias = new(layer.Channels, (long)room.BatchSize * output.Shape.Area, room.Workers);
@@ -71,16 +70,13 @@ internal sealed unsafe class ConvolutionOperator : Operator
             _toWeights.Run(Input.Values, derivatives, _weight.GradientStart, count);
             _toBias?.Run(derivatives, count * Output.Shape.Area, _bias!.GradientStart);
         }
-        if (!wanted.HasFlag(Gradients.Input)) return;
-        _backward?.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
-        _strided?.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
+        if (wanted.HasFlag(Gradients.Input)) _backward.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
     }
 
     public override void Dispose()
     {
         _forward.Dispose();
-        _backward?.Dispose();
-        _strided?.Dispose();
+        _backward.Dispose();
         _toWeights.Dispose();
         _toBias?.Dispose();
     }

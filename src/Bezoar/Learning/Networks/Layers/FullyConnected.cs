@@ -15,6 +15,9 @@ public sealed record FullyConnected(int Outputs, bool Bias = true) : Layer
         return TensorShape.Vector(Outputs);
     }
 
+    /// <inheritdoc/>
+    public override long MultiplyAdds(TensorShape input) => (long)input.Count * Outputs;
+
     internal override IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed)
     {
         yield return Uniform($"{name}.weight", seed, input.Channels, Outputs, input.Channels);

@@ -12,6 +12,12 @@ public abstract record Layer
     /// <exception cref="ShapeException">It cannot take this.</exception>
     public abstract TensorShape OutputShape(TensorShape input);
 
+    /// <summary>
+    /// Multiply-adds of its matrix products for one sample forward; a backward pass takes as many for the weights and as many
+    /// for the input. What other layers do is a matter of memory, and counts nothing.
+    /// </summary>
+    public virtual long MultiplyAdds(TensorShape input) => 0;
+
     /// <summary>Its parameters with their initial values, in PyTorch's order.</summary>
     /// <param name="name">What stands before the dot in their names.</param>
     /// <param name="input">What it receives.</param>

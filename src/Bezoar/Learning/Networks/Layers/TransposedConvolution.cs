@@ -24,6 +24,9 @@ public sealed record TransposedConvolution(int Channels, int Kernel, int Stride 
         return new(height, width, Channels);
     }
 
+    /// <inheritdoc/>
+    public override long MultiplyAdds(TensorShape input) => (long)input.Count * Channels * Kernel * Kernel;
+
     internal override IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed)
     {
         // PyTorch counts the inputs of an output as if the layer were the convolution whose way back it is.
@@ -39,9 +42,8 @@ public sealed record TransposedConvolution(int Channels, int Kernel, int Stride 
 /// <summary>The products of the convolution from output to input, with forward and backward exchanged.</summary>
 internal sealed unsafe class TransposedConvolutionOperator : Operator
 {
-    private readonly ScatterProduct _forward;
-    private readonly GatherProduct _backward;
-    private readonly WeightGradientProduct _toWeights;
+    private readonly PatchProduct _forward, _backward;
+    private readonly WeightGradient _toWeights;
     private readonly ChannelSums? _toBias;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
@@ -50,9 +52,9 @@ internal sealed unsafe class TransposedConvolutionOperator : Operator
     {
         var geometry = new PatchGeometry(output.Shape, input.Shape, layer.Kernel, layer.Stride, layer.Padding);
         _weight = room.Network[$"{name}.weight"];
-        _forward = new(geometry, room.Workers);
-        _backward = new(geometry, WeightOrder.PatchByOutput, room.Workers);
-        _toWeights = new(geometry, room.BatchSize, room.Workers);
+        _forward = PatchProduct.Backward(geometry, room.Workers);
+        _backward = PatchProduct.Forward(geometry, room.Workers);
+        _toWeights = WeightGradient.Of(geometry, room.BatchSize, room.Workers);
         if (!layer.Bias) return;
         _bias = room.Network[$"{name}.bias"];
         _toBias = new(layer.Channels, (long)room.BatchSize * output.Shape.Area, room.Workers);

@@ -8,7 +8,7 @@ namespace Bezoar.Learning.Networks.Execution;
 /// gradient = patches(images)ᵀ · places: the derivatives by a convolution's weights. The inner dimension runs over all places of
 /// the batch; it is cut into a number of parts that the shapes decide, and the parts' sums are added in order.
 /// </summary>
-internal sealed unsafe class WeightGradientProduct : IDisposable
+internal sealed unsafe class GatherWeightGradient : WeightGradient
 {
     // 128 places × 240 numbers of their patches, × 192 channels, and their product are 120, 96 and 180 KiB.
     private const int PlaceBlock = 128;
@@ -29,7 +29,7 @@ internal sealed unsafe class WeightGradientProduct : IDisposable
     /// <param name="geometry">Where patches are.</param>
     /// <param name="batchSize">Most samples.</param>
     /// <param name="workers">Threads.</param>
-    public WeightGradientProduct(PatchGeometry geometry, int batchSize, Workers workers)
+    public GatherWeightGradient(PatchGeometry geometry, int batchSize, Workers workers)
     {
         (_geometry, _workers, _item, _addParts) = (geometry, workers, Item, AddParts);
         var depth = geometry.Depth;
@@ -43,12 +43,8 @@ internal sealed unsafe class WeightGradientProduct : IDisposable
         _sums.Clear();
     }
 
-    /// <summary>Works out the gradient of a batch.</summary>
-    /// <param name="images">count × height × width × channels.</param>
-    /// <param name="places">Derivatives: count × places × channels.</param>
-    /// <param name="gradient">Patch × channels, replaced.</param>
-    /// <param name="count">Samples.</param>
-    public void Run(float* images, float* places, float* gradient, int count)
+    /// <inheritdoc/>
+    public override void Run(float* images, float* places, float* gradient, int count)
     {
         _images = images;
         _places = places;
@@ -60,7 +56,7 @@ internal sealed unsafe class WeightGradientProduct : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _sums.Dispose();
+    public override void Dispose() => _sums.Dispose();
 
     private static int PartsOf(long rows, int blocks)
     {
