@@ -18,6 +18,9 @@ public sealed record Residual(IReadOnlyList<Layer> Branch, IReadOnlyList<Layer> 
     }
 
     /// <inheritdoc/>
+    public override long MultiplyAdds(TensorShape input) => MultiplyAddsOf(Branch, input) + MultiplyAddsOf(Shortcut, input);
+
+    /// <inheritdoc/>
     public override string ToString() => Shortcut.Count == 0
         ? FormattableString.Invariant($"{nameof(Residual)} {{ {Branch.Count} layers }}")
         : FormattableString.Invariant($"{nameof(Residual)} {{ {Branch.Count} layers, shortcut of {Shortcut.Count} }}");
@@ -30,6 +33,17 @@ public sealed record Residual(IReadOnlyList<Layer> Branch, IReadOnlyList<Layer> 
 
     internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
         new ResidualOperator(this, input, output, name, room);
+
+    private static long MultiplyAddsOf(IReadOnlyList<Layer> layers, TensorShape input)
+    {
+        var sum = 0L;
+        foreach (var layer in layers)
+        {
+            sum += layer.MultiplyAdds(input);
+            input = layer.OutputShape(input);
+        }
+        return sum;
+    }
 
     private static TensorShape ShapeAfter(string path, IReadOnlyList<Layer> layers, TensorShape input)
     {
