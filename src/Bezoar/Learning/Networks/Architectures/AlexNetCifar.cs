@@ -12,7 +12,7 @@ namespace Bezoar.Learning.Networks.Architectures;
 /// </remarks>
 internal static class AlexNetCifar
 {
-    public static IEnumerable<Layer> Layers(TensorShape input, int classCount) =>
+    public static IReadOnlyList<Layer> Layers(TensorShape input, int classCount) =>
     [
         .. Unit(64),
         new MaxPool(2, Stride: 2),

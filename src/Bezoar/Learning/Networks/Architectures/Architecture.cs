@@ -1,15 +1,24 @@
+using Bezoar.Learning.Networks.Layers;
+
 namespace Bezoar.Learning.Networks.Architectures;
 
-/// <summary>A way to build a network for any images and classes, under the name by which people ask for it.</summary>
-/// <param name="Name">Such as <c>nin</c>.</param>
-/// <param name="Description">What it is, in a line, for lists.</param>
-public sealed record Architecture(string Name, string Description)
+/// <summary>A way to build a network for any inputs and classes, under the name by which people ask for it.</summary>
+public sealed class Architecture
 {
-    internal required Func<TensorShape, int, IEnumerable<Layers.Layer>> Layers { get; init; }
+    private readonly Func<TensorShape, int, IReadOnlyList<Layer>> _layers;
 
-    /// <summary>The layers for certain inputs and classes.</summary>
+    internal Architecture(string name, string description, Func<TensorShape, int, IReadOnlyList<Layer>> layers) =>
+        (Name, Description, _layers) = (name, description, layers);
+
+    /// <summary>Such as <c>nin</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in a line, for lists.</summary>
+    public string Description { get; }
+
+    /// <summary>The network for certain inputs and classes.</summary>
     /// <param name="input">What one sample is.</param>
     /// <param name="classCount">At least 1.</param>
     /// <exception cref="BezoarException">The images are too small for it.</exception>
-    public NetworkDefinition Define(TensorShape input, int classCount) => new(Name, input, [.. Layers(input, classCount)]);
+    public NetworkDefinition Define(TensorShape input, int classCount) => new(Name, input, _layers(input, classCount));
 }

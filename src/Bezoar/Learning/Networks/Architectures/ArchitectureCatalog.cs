@@ -8,12 +8,12 @@ public static class ArchitectureCatalog
     /// <summary>All of them, in the order in which lists show them.</summary>
     public static IReadOnlyList<Architecture> All { get; } =
     [
-        new("badnets-cnn", "two convolutions, two fully connected layers (Gu et al. 2017)") { Layers = BadNetsCnn.Layers },
-        new("nin", "Network in Network, nine convolutions (Lin et al. 2013)") { Layers = NetworkInNetwork.Layers },
-        new("alexnet-cifar", "five convolutions, two fully connected layers, after AlexNet") { Layers = AlexNetCifar.Layers },
-        new("resnet20", "residual network of 20 layers (He et al. 2015)") { Layers = (_, classes) => ResidualNetwork.Layers(3, classes) },
-        new("resnet32", "residual network of 32 layers (He et al. 2015)") { Layers = (_, classes) => ResidualNetwork.Layers(5, classes) },
-        new("linear", "one fully connected layer: logistic regression") { Layers = LinearClassifier.Layers },
+        new("badnets-cnn", "two convolutions, two fully connected layers (Gu et al. 2017)", BadNetsCnn.Layers),
+        new("nin", "Network in Network, nine convolutions (Lin et al. 2013)", NetworkInNetwork.Layers),
+        new("alexnet-cifar", "five convolutions, two fully connected layers, after AlexNet", AlexNetCifar.Layers),
+        new("resnet20", "residual network of 20 layers (He et al. 2015)", static (_, classes) => ResidualNetwork.Layers(3, classes)),
+        new("resnet32", "residual network of 32 layers (He et al. 2015)", static (_, classes) => ResidualNetwork.Layers(5, classes)),
+        new("linear", "one fully connected layer: logistic regression", LinearClassifier.Layers),
     ];
 
     /// <summary>The architecture of that name, in whatever case it is written.</summary>

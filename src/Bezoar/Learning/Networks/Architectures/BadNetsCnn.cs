@@ -9,7 +9,7 @@ namespace Bezoar.Learning.Networks.Architectures;
 /// </summary>
 internal static class BadNetsCnn
 {
-    public static IEnumerable<Layer> Layers(TensorShape input, int classCount) =>
+    public static IReadOnlyList<Layer> Layers(TensorShape input, int classCount) =>
     [
         new Convolution(16, Kernel: 5),
         new Relu(),

@@ -5,5 +5,5 @@ namespace Bezoar.Learning.Networks.Architectures;
 /// <summary>Multinomial logistic regression; on the features of a network that is frozen, a linear probe.</summary>
 internal static class LinearClassifier
 {
-    public static IEnumerable<Layer> Layers(TensorShape input, int classCount) => [new Flatten(), new FullyConnected(classCount)];
+    public static IReadOnlyList<Layer> Layers(TensorShape input, int classCount) => [new Flatten(), new FullyConnected(classCount)];
 }

@@ -8,7 +8,7 @@ namespace Bezoar.Learning.Networks.Architectures;
 /// </summary>
 internal static class NetworkInNetwork
 {
-    public static IEnumerable<Layer> Layers(TensorShape input, int classCount) =>
+    public static IReadOnlyList<Layer> Layers(TensorShape input, int classCount) =>
     [
         .. Block(5, 192, 160, 96),
         new MaxPool(3, Stride: 2, Padding: 1),

@@ -10,7 +10,7 @@ internal static class ResidualNetwork
 {
     /// <param name="blocks">Per stage: the paper's n.</param>
     /// <param name="classCount">Outputs.</param>
-    public static IEnumerable<Layer> Layers(int blocks, int classCount) =>
+    public static IReadOnlyList<Layer> Layers(int blocks, int classCount) =>
     [
         new Convolution(16, Kernel: 3, Padding: 1, Bias: false),
         new BatchNorm(),
