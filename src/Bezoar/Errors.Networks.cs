@@ -6,4 +6,7 @@ internal static partial class Errors
 {
     public static BezoarException LayerShape(string network, string layer, string description, TensorShape given, string needed) =>
         Error($"{network}: layer {layer} ({description}) receives {given} and needs {needed}");
+
+    public static BezoarException UnknownArchitecture(string name, IEnumerable<string> known, string? nearest) =>
+        Error($"no network is called '{name}'{(nearest is null ? "" : $"; did you mean {nearest}?")}; there are {string.Join(", ", known)}");
 }

@@ -43,7 +43,7 @@ public sealed unsafe class NetworkRunner : IDisposable
         (_network, BatchSize, _mode) = (network, batchSize, mode);
         _input = new(network.Definition.Input, batchSize) { MayBeOverwritten = false };
         _input.Allocate();
-        _sequence = new(network.Definition.Layers, "", _input, new(network, batchSize, workers));
+        _sequence = new(network.Definition.Layers, "", _input, new(network, batchSize, mode, workers));
         if (mode != RunnerMode.Training) return;
         _sequence.Output.Gradient = _gradients.Rent(_sequence.Output.Length);
         _sequence.LayGradients(_gradients);

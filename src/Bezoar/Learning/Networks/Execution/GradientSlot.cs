@@ -11,6 +11,9 @@ internal sealed unsafe class GradientSlot : IDisposable
 
     public float* Values => _values!.Start;
 
+    /// <summary>How many have still to read what it holds, at this point of the plan.</summary>
+    public int Users { get; set; }
+
     public void Fit(long length) => Length = Math.Max(Length, length);
 
     public void Allocate()
@@ -23,8 +26,8 @@ internal sealed unsafe class GradientSlot : IDisposable
 }
 
 /// <summary>
-/// Hands out slots while a plan is laid in the order of the backward pass: a signal's derivatives are dead as soon as the
-/// operator before it has read them, so a plain sequence of layers needs only two slots.
+/// Hands out slots while a plan is laid in the order of the backward pass: a signal's derivatives are dead as soon as all who
+/// read them have done so, so a plain sequence of layers needs only two slots.
 /// </summary>
 internal sealed class GradientSlots
 {
@@ -32,6 +35,7 @@ internal sealed class GradientSlots
 
     public List<GradientSlot> All { get; } = [];
 
+    /// <summary>A slot with one user.</summary>
     public GradientSlot Rent(long length)
     {
         // The smallest that is large enough, or else the largest, which then grows.
@@ -39,8 +43,13 @@ internal sealed class GradientSlots
         if (slot is null) All.Add(slot = new());
         else _free.Remove(slot);
         slot.Fit(length);
+        slot.Users = 1;
         return slot;
     }
 
-    public void Return(GradientSlot slot) => _free.Add(slot);
+    /// <summary>One user less.</summary>
+    public void Return(GradientSlot slot)
+    {
+        if (--slot.Users == 0) _free.Add(slot);
+    }
 }

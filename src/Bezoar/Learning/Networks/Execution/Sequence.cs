@@ -14,26 +14,23 @@ internal sealed class Sequence : IDisposable
     /// <param name="prefix">Of their parameters' names.</param>
     /// <param name="input">What the first layer receives.</param>
     /// <param name="room">Batch size, parameters and threads.</param>
-    public Sequence(IReadOnlyList<Layer> layers, string prefix, Signal input, OperatorRoom room)
+    /// <param name="memory">Where the last output may live, if it is read by nobody but the caller; otherwise it has its own place.</param>
+    public Sequence(IReadOnlyList<Layer> layers, string prefix, Signal input, OperatorRoom room, Signal? memory = null)
     {
         _outputs = new Signal[layers.Count];
         Input = Output = input;
         for (var i = 0; i < layers.Count; i++)
         {
-            var target = new Signal(layers[i].OutputShape(Output.Shape), room.BatchSize);
-            var inPlace = layers[i].CanWorkInPlace && Output.MayBeOverwritten && !Output.IsReadAgain;
-            if (inPlace) target.Share(Output);
-            else target.Allocate();
-            target.IsReadAgain = layers[i].ReadsItsOutputAgain;
-            _signals.Add(target);
-            _operators.Add(layers[i].CreateOperator(Output, target, inPlace, Layer.NameOf(prefix, i), room));
-            _outputs[i] = Output = target;
+            // The rectified output replaces the one that the operator before gave: no pass over memory of its own.
+            if (i == 0 || layers[i] is not Relu || !_operators[^1].TryRectify())
+                Append(layers[i], Layer.NameOf(prefix, i), room, i == layers.Count - 1 ? memory : null);
+            _outputs[i] = Output;
         }
     }
 
     public Signal Input { get; }
 
-    public Signal Output { get; }
+    public Signal Output { get; private set; }
 
     /// <summary>What a layer gives.</summary>
     public Signal OutputOf(int layer) => _outputs[layer];
@@ -54,6 +51,17 @@ internal sealed class Sequence : IDisposable
         for (var i = _operators.Count - 1; i >= 0; i--) _operators[i].LayGradients(slots);
     }
 
+    private void Append(Layer layer, string name, OperatorRoom room, Signal? memory)
+    {
+        var target = new Signal(layer.OutputShape(Output.Shape), room.BatchSize) { IsReadAgain = layer.ReadsItsOutputAgain };
+        if (memory is not null && !target.IsReadAgain) target.Share(memory);
+        else if (layer.CanWorkInPlace && Output.MayBeOverwritten && !Output.IsReadAgain) target.Share(Output);
+        else target.Allocate();
+        _signals.Add(target);
+        _operators.Add(layer.CreateOperator(Output, target, name, room));
+        Output = target;
+    }
+
     public void Dispose()
     {
         foreach (var each in _operators) each.Dispose();
@@ -64,5 +72,6 @@ internal sealed class Sequence : IDisposable
 /// <summary>What operators are made with.</summary>
 /// <param name="Network">Whose parameters they use.</param>
 /// <param name="BatchSize">Most samples of a pass.</param>
+/// <param name="Mode">Whether there will be backward passes.</param>
 /// <param name="Workers">Threads; they do not change the result.</param>
-internal sealed record OperatorRoom(Network Network, int BatchSize, Workers Workers);
+internal sealed record OperatorRoom(Network Network, int BatchSize, RunnerMode Mode, Workers Workers);

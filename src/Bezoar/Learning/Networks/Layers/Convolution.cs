@@ -34,7 +34,7 @@ public sealed record Convolution(int Channels, int Kernel, int Stride = 1, int P
         if (Bias) yield return Uniform($"{name}.bias", seed, inputs, Channels);
     }
 
-    internal override Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room) =>
+    internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
         new ConvolutionOperator(this, input, output, name, room);
 }
 

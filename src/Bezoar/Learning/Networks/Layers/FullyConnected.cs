@@ -25,6 +25,6 @@ public sealed record FullyConnected(int Outputs, bool Bias = true) : Layer
     }
 
     // A vector is an image of one place, and this a convolution with a kernel of one place.
-    internal override Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room) =>
+    internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
         new ConvolutionOperator(new(Outputs, Kernel: 1, Bias: Bias), input, output, name, room);
 }

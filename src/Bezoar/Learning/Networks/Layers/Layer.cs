@@ -25,7 +25,7 @@ public abstract record Layer
     internal virtual IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed) => [];
 
     /// <summary>Puts it to work.</summary>
-    internal abstract Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room);
+    internal abstract Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room);
 
     /// <summary>Whether it may write its output over its input.</summary>
     internal virtual bool CanWorkInPlace => false;
@@ -49,7 +49,7 @@ public abstract record Layer
             }
             catch (ShapeException fault)
             {
-                throw Errors.LayerShape(network, NameOf(prefix, i), layers[i].ToString(), fault.Given, fault.Needed);
+                throw Errors.LayerShape(network, NameOf(prefix, i) + fault.Place, (fault.Inner ?? layers[i]).ToString(), fault.Given, fault.Needed);
             }
         }
         return shapes;
@@ -105,4 +105,14 @@ public sealed class ShapeException(TensorShape given, string needed) : Exception
 
     /// <summary>What it needs, in words.</summary>
     public string Needed => needed;
+
+    /// <summary>What follows the name of the layer that was asked, where the fault lies with a layer within it; else empty.</summary>
+    public string Place { get; private init; } = "";
+
+    /// <summary>The layer within the one that was asked, or null.</summary>
+    public Layer? Inner { get; private init; }
+
+    /// <summary>The same fault as seen from a layer that consists of others.</summary>
+    internal ShapeException Within(string place, Layer layer) =>
+        new(given, needed) { Place = $".{place}{Place}", Inner = Inner ?? layer };
 }

@@ -35,7 +35,7 @@ public sealed record TransposedConvolution(int Channels, int Kernel, int Stride 
         if (Bias) yield return Uniform($"{name}.bias", seed, inputs, Channels);
     }
 
-    internal override Operator CreateOperator(Signal input, Signal output, bool inPlace, string name, OperatorRoom room) =>
+    internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
         new TransposedConvolutionOperator(this, input, output, name, room);
 }
 
