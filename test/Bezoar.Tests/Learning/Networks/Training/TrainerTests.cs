@@ -67,6 +67,23 @@ public class TrainerTests
         Assert.Equal(weights, TinyTraining.Weights(TinyTraining.Options with { EvaluateEvery = 0, SaveEvery = 7 }, Samples));
     }
 
+    [Fact]
+    public void EveryEpochSeesEverySampleOnceInAnOrderOfItsOwn()
+    {
+        int[][] Orders(ulong seed)
+        {
+            var source = new WatchedSource(TinyTraining.Train);
+            TinyTraining.Weights(TinyTraining.Options with { Seed = seed }, source);
+            return [.. source.Labelled.Chunk(source.Count)];
+        }
+        int[][] orders = [.. Orders(3), .. Orders(4)];
+        Assert.Equal(8, orders.Length);
+        Assert.All(orders, order => Assert.Equal(Enumerable.Range(0, 90), order.Order()));
+        Assert.Equal(8, orders.Select(order => string.Join(' ', order)).Distinct().Count());
+        // Neighbours in the file are not neighbours in an epoch.
+        Assert.All(orders, order => Assert.InRange(order.Zip(order.Skip(1)).Count(pair => pair.Second == pair.First + 1), 0, 8));
+    }
+
     /// <summary>What the proof of Deep Partition Aggregation needs: other partitions change no bit of a base classifier.</summary>
     [Fact]
     public void APartitionIsEnoughAndAllThatMatters()
@@ -162,5 +179,19 @@ public class TrainerTests
         var partition = HashPartitioner.Partition(new(TinyTraining.Train), 1000);
         var empty = Enumerable.Range(0, 1000).Select(i => partition[new(i)]).First(each => each.Count == 0);
         Assert.Throws<ArgumentException>(() => new Trainer(network, SampleSource.Of(empty), TinyTraining.Options, Workers.Single));
+    }
+
+    /// <summary>Remembers whose labels were asked for.</summary>
+    private sealed class WatchedSource(Dataset dataset) : SampleSource(dataset.Count, dataset.Shape, dataset.ClassCount)
+    {
+        public List<int> Labelled { get; } = [];
+
+        public override ReadOnlySpan<byte> Record(int position) => dataset.Record(position);
+
+        public override int Label(int position)
+        {
+            Labelled.Add(position);
+            return dataset.Labels[position];
+        }
     }
 }
