@@ -68,7 +68,7 @@ public sealed record Recipe
         int[] milestones = [.. ShareOfSteps.Select(share => (int)(share * Epochs + 0.5)).Where(epoch => epoch > 0).Distinct()];
         return Course switch
         {
-            RateCourse.Cosine => new CosineSchedule { WarmUpEpochs = Math.Clamp(WarmUpEpochs, 0, Math.Max(0, Epochs - 1)) },
+            RateCourse.Cosine when Epochs > 0 => new CosineSchedule { WarmUpEpochs = Math.Min(WarmUpEpochs, Epochs - 1) },
             RateCourse.Step when milestones.Length > 0 => new StepSchedule(milestones),
             _ => new ConstantSchedule(),
         };

@@ -9,7 +9,7 @@ internal static class MistakesSection
         <section id="mistakes" aria-labelledby="mistakes-title">
         <h2 id="mistakes-title">Mistakes</h2>
         <p class="hint">Test images of the most frequent kinds of mistake. Under each: the prediction, and what it should be.</p>
-        <ul class="examples">
+        <ul class="examples{(model.Confusion.Names is null ? "" : " named")}">
         {model.Mistakes.Select(index => Example(model, index))}
         </ul>
         </section>

@@ -11,7 +11,7 @@ internal static class TrainHeadlineSection
 
     public static Html Render(TrainReportModel model) => Html.Of($"""
         <header class="masthead">
-        <p class="overline">Bezoar training report · <span class="name">{model.Name}</span> on <span class="name">{model.Run.Dataset.Name}</span></p>
+        <p class="overline">Bezoar training report · <span class="name">{model.Name}</span> · <span class="name">{model.Run.Dataset.Name}</span></p>
         <h1>{model.Name} classifies <em>{Wording.Percent(model.Network.TestAccuracy)}</em> of all test inputs correctly</h1>
         <p class="lede">{Meaning(model)}</p>
         <nav aria-label="Contents"><ul>
