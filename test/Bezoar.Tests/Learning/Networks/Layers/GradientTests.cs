@@ -74,7 +74,7 @@ public class GradientTests
         // Tanh stands for the rectifier: a network of many kinks cannot be checked by differences.
         Layer[] inner =
         [
-            new Convolution(5, 3, Padding: 1), new BatchNorm(), new Tanh(),
+            new Convolution(5, 3, Padding: 1, Bias: false), new BatchNorm(), new Tanh(),
             new Residual([new Convolution(5, 1), new Residual([new Tanh()], [new Sigmoid()]), new BatchNorm()], []),
         ];
         Layer[] layers =
