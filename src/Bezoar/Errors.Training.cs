@@ -16,4 +16,7 @@ internal static partial class Errors
 
     public static BezoarException LossNotFinite(string network, double loss, int epoch, int step, double learningRate) =>
         Error($"{network}: the loss became {loss} in epoch {epoch + 1}, step {step + 1}; train with a learning rate below {learningRate}");
+
+    public static BezoarException WeightNotFinite(string network, string parameter, int epoch, double learningRate) =>
+        Error($"{network}: {parameter} became NaN or infinite in epoch {epoch + 1}; train with a learning rate below {learningRate}");
 }

@@ -9,7 +9,7 @@ namespace Bezoar.Learning.Networks.Optimizers;
 public abstract class Optimizer : IDisposable
 {
     // Below this, handing work to a second thread costs more than it saves.
-    private const int FewNumbers = 1 << 16;
+    private const int FewNumbers = 1 << 15;
 
     private readonly Piece[] _pieces;
     private readonly Workers _workers;

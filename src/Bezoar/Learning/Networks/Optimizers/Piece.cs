@@ -6,7 +6,7 @@ namespace Bezoar.Learning.Networks.Optimizers;
 internal readonly unsafe struct Piece
 {
     /// <summary>Numbers that fit, with derivatives and state, into a core's own cache.</summary>
-    public const int MostNumbers = 1 << 15;
+    public const int MostNumbers = 1 << 14;
 
     private readonly float* _weight, _gradient, _first, _second;
     private readonly int _length;

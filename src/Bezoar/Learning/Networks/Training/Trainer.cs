@@ -1,4 +1,5 @@
 using Bezoar.Data;
+using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Learning.Networks.Losses;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Numerics;
@@ -62,16 +63,29 @@ public sealed class Trainer : IDisposable
     public IReadOnlyList<TrainingEpoch> History => _history;
 
     /// <summary>Trains to the last epoch; once.</summary>
-    /// <exception cref="BezoarException">The loss became NaN or infinite.</exception>
+    /// <param name="checkpointPath">
+    /// Where the training is saved as often as <see cref="TrainingOptions.SaveEvery"/> says. If the file is there already, the
+    /// training goes on from it, with the same bits as if it had never stopped. Null: it is not saved.
+    /// </param>
+    /// <exception cref="BezoarException">
+    /// The loss or a weight became NaN or infinite; the file is damaged, of another training or cannot be written.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Asked for through the workers.</exception>
-    public void Run()
+    public void Run(string? checkpointPath = null)
     {
         if (_isStarted) throw new InvalidOperationException("a training runs once");
         _isStarted = true;
+        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath, new(_network, _samples, Test, _options));
+        if (checkpoint is not null) _history.AddRange(checkpoint.Restore(_network, _optimizer));
         while (_history.Count < _options.Epochs)
         {
             var epoch = RunEpoch(_history.Count);
             _history.Add(epoch);
+            if (IsDue(epoch.Epoch, _options.SaveEvery))
+            {
+                RequireFiniteWeights(epoch);
+                checkpoint?.Save(_network, _optimizer, _history);
+            }
             EpochDone?.Invoke(epoch);
         }
     }
@@ -101,7 +115,7 @@ public sealed class Trainer : IDisposable
             seen += positions.Length;
             StepDone?.Invoke(new(epoch, _options.Epochs, step + 1, steps, loss / seen, rate));
         }
-        return new(epoch, loss / seen, (double)correct / seen, rate, IsEvaluatedAfter(epoch) ? TestAccuracy() : null);
+        return new(epoch, loss / seen, (double)correct / seen, rate, TestAccuracy(epoch));
     }
 
     /// <summary>Forward, backward, step; returns the batch's mean loss.</summary>
@@ -122,13 +136,21 @@ public sealed class Trainer : IDisposable
         return loss;
     }
 
-    private bool IsEvaluatedAfter(int epoch) => Test is not null && _options.EvaluateEvery > 0
-        && ((epoch + 1) % _options.EvaluateEvery == 0 || epoch + 1 == _options.Epochs);
+    private bool IsDue(int epoch, int every) => every > 0 && ((epoch + 1) % every == 0 || epoch + 1 == _options.Epochs);
 
-    private double TestAccuracy()
+    // No loss follows the last step, and a layer such as ReLU can hide a broken weight from the loss.
+    private void RequireFiniteWeights(TrainingEpoch epoch)
     {
-        _evaluator ??= new(_network, Test!.Shape, Standardisation, _labels.Length, _workers);
-        return _evaluator.Accuracy(Test!);
+        foreach (var parameter in _network.Parameters)
+            if (parameter.Values.IndexOfAnyNonFinite() >= 0)
+                throw Errors.WeightNotFinite(_network.Definition.Name, parameter.Name, epoch.Epoch, _options.Optimizer.LearningRate);
+    }
+
+    private double? TestAccuracy(int epoch)
+    {
+        if (Test is null || !IsDue(epoch, _options.EvaluateEvery)) return null;
+        _evaluator ??= new(_network, Test.Shape, Standardisation, _labels.Length, _workers);
+        return _evaluator.Accuracy(Test);
     }
 
     private static void RequireFit(NetworkDefinition network, SampleSource samples, TrainingOptions options)

@@ -35,6 +35,9 @@ public sealed record TrainingOptions
     /// <summary>The test set, where there is one, is predicted after so many epochs each and after the last. 0: never.</summary>
     public int EvaluateEvery { get; init; } = 1;
 
+    /// <summary>The training is saved, where a file is named for it, after so many epochs each, at least one, and after the last.</summary>
+    public int SaveEvery { get; init; } = 1;
+
     /// <summary>Everything that decides the trained weights, in words.</summary>
     public string Description => FormattableString.Invariant(
         $"{Epochs} epochs in batches of {BatchSize}, {Optimizer.Description}, schedule {Schedule.Description}, crop padding {CropPadding}, ") +
@@ -56,6 +59,7 @@ public sealed record TrainingOptions
         Require("batch size", BatchSize, 1, MostSamplesPerBatch);
         Require("crop padding", CropPadding, 0, MostPadding);
         Require("epochs between evaluations", EvaluateEvery, 0, MostEpochs);
+        Require("epochs between checkpoints", SaveEvery, 1, MostEpochs);
         if (!Enum.IsDefined(Standardisation)) faults.Add("unknown kind of standardisation");
         try { Optimizer.Validate(); }
         catch (BezoarException fault) { faults.Add(fault.Message); }

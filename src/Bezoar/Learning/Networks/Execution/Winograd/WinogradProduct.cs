@@ -11,8 +11,13 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 internal sealed unsafe class WinogradProduct : PatchProduct
 {
     // With 96 channels, 48 transformed tiles are 650 KiB, and their products with two panels of weights 430.
-    private const int TileBlock = 4 * MicroKernel.Rows;
+    private const int MostTiles = 4 * MicroKernel.Rows, FewestTiles = MicroKernel.Rows;
     private const int PanelBlock = 2;
+
+    // Fewer items than this leave threads without work.
+    private const int FewestItems = 12;
+
+    private const int Stride = PanelBlock * MicroKernel.Columns;
     private const int DepthBlock = 256;
     private const int Lanes = WinogradTransform.Lanes;
 
@@ -22,7 +27,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
     private readonly Action<int> _item;
     private readonly AlignedBuffer _zeros;
     private readonly int _inputs, _outputs;
-    private int _tiles;
+    private int _tiles, _block;
     private float* _images, _bias, _output;
 
     /// <param name="geometry">Patches of what is read; places with the channels of what is written.</param>
@@ -45,7 +50,8 @@ internal sealed unsafe class WinogradProduct : PatchProduct
         _bias = bias;
         _output = output;
         _tiles = count * _geometry.PerImage;
-        _workers.For((_tiles + TileBlock - 1) / TileBlock, _item);
+        _block = Math.Clamp(_tiles / FewestItems / MicroKernel.Rows * MicroKernel.Rows, FewestTiles, MostTiles);
+        _workers.For((_tiles + _block - 1) / _block, _item);
     }
 
     /// <inheritdoc/>
@@ -55,13 +61,17 @@ internal sealed unsafe class WinogradProduct : PatchProduct
         _zeros.Dispose();
     }
 
+    private int DataStride => WinogradTransform.PointStride(_block * _inputs);
+
+    private int ProductStride => WinogradTransform.PointStride(_block * Stride);
+
     private void Item(int item)
     {
-        var first = item * TileBlock;
-        var tiles = Math.Min(TileBlock, _tiles - first);
-        var data = ThreadScratch.Take((long)WinogradTransform.Points * TileBlock * (_inputs + PanelBlock * MicroKernel.Columns) + _outputs);
-        var products = data + WinogradTransform.Points * TileBlock * _inputs;
-        var outside = products + WinogradTransform.Points * TileBlock * PanelBlock * MicroKernel.Columns;
+        var first = item * _block;
+        var tiles = Math.Min(_block, _tiles - first);
+        var data = ThreadScratch.Take((long)WinogradTransform.Points * (DataStride + ProductStride) + _outputs);
+        var products = data + WinogradTransform.Points * DataStride;
+        var outside = products + WinogradTransform.Points * ProductStride;
         TransformData(first, tiles, data);
         for (var panel = 0; panel < _weights.PanelCount; panel += PanelBlock)
         {
@@ -78,22 +88,21 @@ internal sealed unsafe class WinogradProduct : PatchProduct
         {
             _geometry.FindData(_images, first + tile, _zeros.Start, places);
             for (var channel = 0; channel < _inputs; channel += Lanes)
-                WinogradTransform.Data(places, channel, data + (long)tile * _inputs + channel, (nint)TileBlock * _inputs);
+                WinogradTransform.Data(places, channel, data + (long)tile * _inputs + channel, DataStride);
         }
     }
 
     /// <summary>For each point: tiles × inputs by inputs × columns.</summary>
     private void Multiply(float* data, int firstPanel, int panels, int tiles, float* products)
     {
-        const int Stride = PanelBlock * MicroKernel.Columns;
-        NativeMemory.Clear(products, (nuint)WinogradTransform.Points * TileBlock * Stride * sizeof(float));
+        NativeMemory.Clear(products, (nuint)WinogradTransform.Points * (nuint)ProductStride * sizeof(float));
         for (var point = 0; point < WinogradTransform.Points; point++)
             for (var from = 0; from < _inputs; from += DepthBlock)
                 for (var panel = 0; panel < panels; panel++)
                 {
                     var b = _weights.Panel(point, firstPanel + panel) + from * MicroKernel.Columns;
-                    var a = data + (long)point * TileBlock * _inputs + from;
-                    var c = products + point * TileBlock * Stride + panel * MicroKernel.Columns;
+                    var a = data + (long)point * DataStride + from;
+                    var c = products + point * ProductStride + panel * MicroKernel.Columns;
                     // Rows beyond the last tile hold what was there before; their products are not read.
                     for (var row = 0; row < tiles; row += MicroKernel.Rows)
                         MicroKernel.Multiply(Math.Min(DepthBlock, _inputs - from), a + (long)row * _inputs, _inputs, 1, b, c + row * Stride, Stride);
@@ -102,7 +111,6 @@ internal sealed unsafe class WinogradProduct : PatchProduct
 
     private void TransformOutputs(int first, int tiles, float* products, int column, int columns, float* outside)
     {
-        const int Stride = PanelBlock * MicroKernel.Columns;
         var places = stackalloc float*[16];
         var results = stackalloc float[16 * Lanes];
         var count = _geometry.Outputs * _geometry.Outputs;
@@ -111,7 +119,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
             _geometry.FindOutputs(_output, first + tile, outside, places);
             for (var channel = 0; channel < columns; channel += Lanes)
             {
-                WinogradTransform.Outputs(_geometry.Outputs, products + tile * Stride + channel, TileBlock * Stride, results);
+                WinogradTransform.Outputs(_geometry.Outputs, products + tile * Stride + channel, ProductStride, results);
                 var bias = _bias == null ? Vector512<float>.Zero : Vector512.Load(_bias + column + channel);
                 for (var place = 0; place < count; place++) (Vector512.Load(results + place * Lanes) + bias).Store(places[place] + column + channel);
             }

@@ -23,6 +23,12 @@ internal static unsafe class WinogradTransform
     /// <summary>Channels that are worked on at once.</summary>
     public const int Lanes = 16;
 
+    /// <summary>
+    /// Numbers from one point's block to the next one's: a cache line more than the block has, because at a multiple of 4 KiB all
+    /// 36 points of a tile would fall into the same lines of the first-level cache.
+    /// </summary>
+    public static int PointStride(int block) => block + Lanes;
+
     /// <summary>The points' powers, scaled by what interpolation divides by: point by point, r numbers each.</summary>
     public static float[] KernelMatrix(int kernel)
     {
@@ -107,7 +113,7 @@ internal static unsafe class WinogradTransform
         Vector512.FusedMultiplyAdd(four, x1, Vector512.FusedMultiplyAdd(-five, x3, x5)).Store(target + 5 * step);
     }
 
-    // Output j is the sum of point i's value times its j-th power; the point at infinity has the highest power alone.
+    // Output j is the sum of the points' values times the points' j-th powers; the point at infinity has the highest power alone.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Outputs(int outputs, float* source, nint step, float* target, nint targetStep)
     {
@@ -116,34 +122,33 @@ internal static unsafe class WinogradTransform
         var (even, odd, evenTwo, oddTwo) = (plusOne + minusOne, plusOne - minusOne, plusTwo + minusTwo, plusTwo - minusTwo);
         var last = Vector512.Load(source + 5 * step);
         (Vector512.Load(source) + even + evenTwo).Store(target);
-        for (var (j, power) = (1, Vector512.Create(2f)); j < outputs; j++, power += power)
-        {
-            var value = j % 2 == 1 ? Vector512.FusedMultiplyAdd(power, oddTwo, odd) : Vector512.FusedMultiplyAdd(power, evenTwo, even);
-            (j == outputs - 1 ? value + last : value).Store(target + j * targetStep);
-        }
+        var first = Vector512.FusedMultiplyAdd(Vector512.Create(2f), oddTwo, odd);
+        (outputs == 2 ? first + last : first).Store(target + targetStep);
+        if (outputs == 2) return;
+        var second = Vector512.FusedMultiplyAdd(Vector512.Create(4f), evenTwo, even);
+        (outputs == 3 ? second + last : second).Store(target + 2 * targetStep);
+        if (outputs == 3) return;
+        (Vector512.FusedMultiplyAdd(Vector512.Create(8f), oddTwo, odd) + last).Store(target + 3 * targetStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Derivatives(int outputs, float* source, nint step, float* target, nint targetStep)
     {
-        var first = Vector512.Load(source);
-        var (even, odd, evenTwo, oddTwo) = (first, Vector512<float>.Zero, first, Vector512<float>.Zero);
-        var last = first;
-        for (var (j, power) = (1, Vector512.Create(2f)); j < outputs; j++, power += power)
+        var (even, odd) = (Vector512.Load(source), Vector512.Load(source + step));
+        var (evenTwo, oddTwo, last) = (even, odd + odd, odd);
+        even.Store(target);
+        if (outputs > 2)
         {
-            last = Vector512.Load(source + j * step);
-            if (j % 2 == 1)
-            {
-                odd += last;
-                oddTwo = Vector512.FusedMultiplyAdd(power, last, oddTwo);
-            }
-            else
-            {
-                even += last;
-                evenTwo = Vector512.FusedMultiplyAdd(power, last, evenTwo);
-            }
+            last = Vector512.Load(source + 2 * step);
+            even += last;
+            evenTwo = Vector512.FusedMultiplyAdd(Vector512.Create(4f), last, evenTwo);
         }
-        first.Store(target);
+        if (outputs > 3)
+        {
+            last = Vector512.Load(source + 3 * step);
+            odd += last;
+            oddTwo = Vector512.FusedMultiplyAdd(Vector512.Create(8f), last, oddTwo);
+        }
         (even + odd).Store(target + targetStep);
         (even - odd).Store(target + 2 * targetStep);
         (evenTwo + oddTwo).Store(target + 3 * targetStep);

@@ -40,6 +40,10 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
         _zeros.Clear();
     }
 
+    private int DataStride => WinogradTransform.PointStride(TileBlock * _inputs);
+
+    private int DerivativeStride => WinogradTransform.PointStride(TileBlock * _stride);
+
     private long PartLength => (long)Points * _rows * _stride;
 
     /// <inheritdoc/>
@@ -67,8 +71,8 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
     {
         var sums = _sums.Start + part * PartLength;
         NativeMemory.Clear(sums, (nuint)PartLength * sizeof(float));
-        var data = ThreadScratch.Take((long)Points * TileBlock * (_inputs + _stride) + MicroKernel.Rows);
-        var derivatives = data + (long)Points * TileBlock * _inputs;
+        var data = ThreadScratch.Take((long)Points * (DataStride + DerivativeStride) + MicroKernel.Rows);
+        var derivatives = data + (long)Points * DataStride;
         var end = (int)((long)_tiles * (part + 1) / _parts);
         for (var first = (int)((long)_tiles * part / _parts); first < end; first += TileBlock)
         {
@@ -86,13 +90,13 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
         {
             _geometry.FindData(_images, first + tile, _zeros.Start, places);
             for (var channel = 0; channel < _inputs; channel += Lanes)
-                WinogradTransform.Data(places, channel, data + (long)tile * _inputs + channel, (nint)TileBlock * _inputs);
+                WinogradTransform.Data(places, channel, data + (long)tile * _inputs + channel, DataStride);
             _geometry.FindOutputs(_places, first + tile, _zeros.Start, places);
             for (var channel = 0; channel < _outputs; channel += Lanes)
             {
                 var (panel, lane) = int.DivRem(channel, MicroKernel.Columns);
                 var target = derivatives + ((long)panel * TileBlock + tile) * MicroKernel.Columns + lane;
-                WinogradTransform.Derivatives(_geometry.Outputs, places, channel, target, (nint)TileBlock * _stride);
+                WinogradTransform.Derivatives(_geometry.Outputs, places, channel, target, DerivativeStride);
             }
         }
     }
@@ -102,10 +106,10 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
         for (var point = 0; point < Points; point++)
             for (var panel = 0; panel < _panels; panel++)
             {
-                var b = derivatives + ((long)point * _panels + panel) * TileBlock * MicroKernel.Columns;
+                var b = derivatives + (long)point * DerivativeStride + panel * TileBlock * MicroKernel.Columns;
                 for (var row = 0; row < _rows; row += MicroKernel.Rows)
                     MicroKernel.Multiply(
-                        tiles, data + (long)point * TileBlock * _inputs + row, 1, _inputs, b,
+                        tiles, data + (long)point * DataStride + row, 1, _inputs, b,
                         sums + ((long)point * _rows + row) * _stride + panel * MicroKernel.Columns, _stride);
             }
     }

@@ -9,6 +9,9 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 /// </summary>
 internal sealed unsafe class WinogradWeights : IDisposable
 {
+    private const int Lanes = WinogradTransform.Lanes;
+    private const int MostSide = 5, MostPlaces = MostSide * MostSide;
+
     private readonly float[] _matrix;
     private readonly int _kernel, _inputs, _outputs;
     private readonly bool _turned;
@@ -42,7 +45,7 @@ internal sealed unsafe class WinogradWeights : IDisposable
     /// <summary>Panels of 32 columns.</summary>
     public int PanelCount { get; }
 
-    private int PointLength => PanelCount * Depth * MicroKernel.Columns;
+    private int PointLength => WinogradTransform.PointStride(PanelCount * Depth * MicroKernel.Columns);
 
     /// <summary>Where a panel of a point begins.</summary>
     public float* Panel(int point, int panel) => _panels.Start + (long)point * PointLength + (long)panel * Depth * MicroKernel.Columns;
@@ -51,52 +54,59 @@ internal sealed unsafe class WinogradWeights : IDisposable
     public void Pack(float* weights)
     {
         _weights = weights;
-        _workers.For(_inputs, _transform);
+        _workers.For(Columns / Lanes, _transform);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _panels.Dispose();
 
-    private void Transform(int input)
+    /// <summary>All kernels that lead to sixteen columns.</summary>
+    private void Transform(int block)
     {
-        const int Lanes = WinogradTransform.Lanes;
-        var half = stackalloc float[WinogradTransform.Side * 5 * Lanes];
-        for (var output = 0; output < _outputs; output += Lanes)
+        var column = block * Lanes;
+        var kernels = stackalloc float[MostPlaces * Lanes * Lanes];
+        for (var step = 0; step < Depth; step += Lanes)
         {
-            for (var column = 0; column < _kernel; column++)
-                for (var point = 0; point < WinogradTransform.Side; point++)
-                {
-                    var sum = Vector512<float>.Zero;
-                    for (var row = 0; row < _kernel; row++)
-                        sum = Vector512.FusedMultiplyAdd(Vector512.Create(_matrix[point * _kernel + row]), Weight(row, column, input, output), sum);
-                    sum.Store(half + (point * _kernel + column) * Lanes);
-                }
-            for (var i = 0; i < WinogradTransform.Side; i++)
-                for (var j = 0; j < WinogradTransform.Side; j++)
-                {
-                    var sum = Vector512<float>.Zero;
-                    for (var column = 0; column < _kernel; column++)
-                        sum = Vector512.FusedMultiplyAdd(Vector512.Create(_matrix[j * _kernel + column]), Vector512.Load(half + (i * _kernel + column) * Lanes), sum);
-                    Place(i * WinogradTransform.Side + j, input, output, sum);
-                }
+            for (var place = 0; place < _kernel * _kernel; place++)
+                if (_turned) CopyTurned(place, column, step, kernels + place * Lanes * Lanes);
+                else Copy(place, step, column, kernels + place * Lanes * Lanes);
+            for (var i = 0; i < Lanes; i++)
+                Transform(kernels + i * Lanes, Panel(0, column / MicroKernel.Columns) + (step + i) * MicroKernel.Columns + column % MicroKernel.Columns);
         }
     }
 
-    private Vector512<float> Weight(int row, int column, int input, int output)
+    /// <summary>Sixteen inputs, for sixteen outputs side by side.</summary>
+    private void Copy(int place, int input, int output, float* target)
     {
-        var place = row * _kernel + column;
-        if (_turned) place = _kernel * _kernel - 1 - place;
-        return Vector512.Load(_weights + ((long)place * _inputs + input) * _outputs + output);
+        var source = _weights + ((long)place * _inputs + input) * _outputs + output;
+        for (var i = 0; i < Lanes; i++) Vector512.Load(source + (long)i * _outputs).Store(target + i * Lanes);
     }
 
-    private void Place(int point, int input, int output, Vector512<float> values)
+    /// <summary>Sixteen outputs, for sixteen inputs side by side, at the place opposite.</summary>
+    private void CopyTurned(int place, int input, int output, float* target)
     {
-        if (!_turned)
-        {
-            values.Store(Panel(point, output / MicroKernel.Columns) + input * MicroKernel.Columns + output % MicroKernel.Columns);
-            return;
-        }
-        var target = Panel(point, input / MicroKernel.Columns) + output * MicroKernel.Columns + input % MicroKernel.Columns;
-        for (var lane = 0; lane < WinogradTransform.Lanes; lane++) target[lane * MicroKernel.Columns] = values[lane];
+        var source = _weights + ((long)(_kernel * _kernel - 1 - place) * _inputs + input) * _outputs + output;
+        for (var i = 0; i < Lanes; i++)
+            for (var j = 0; j < Lanes; j++) target[j * Lanes + i] = source[(long)i * _outputs + j];
+    }
+
+    /// <summary>G g Gᵀ, sixteen columns at once.</summary>
+    private void Transform(float* kernel, float* target)
+    {
+        const int Side = WinogradTransform.Side;
+        var half = stackalloc float[Side * MostSide * Lanes];
+        for (var column = 0; column < _kernel; column++)
+            for (var i = 0; i < Side; i++)
+                Combine(i, kernel + column * Lanes * Lanes, _kernel * Lanes * Lanes).Store(half + (i * _kernel + column) * Lanes);
+        for (var i = 0; i < Side; i++)
+            for (var j = 0; j < Side; j++) Combine(j, half + i * _kernel * Lanes, Lanes).Store(target + (long)(i * Side + j) * PointLength);
+    }
+
+    private Vector512<float> Combine(int point, float* source, nint step)
+    {
+        var sum = Vector512<float>.Zero;
+        for (var tap = 0; tap < _kernel; tap++)
+            sum = Vector512.FusedMultiplyAdd(Vector512.Create(_matrix[point * _kernel + tap]), Vector512.Load(source + tap * step), sum);
+        return sum;
     }
 }

@@ -1,0 +1,44 @@
+using Bezoar.Data;
+using Bezoar.Learning.Networks;
+using Bezoar.Learning.Networks.Layers;
+using Bezoar.Learning.Networks.Optimizers;
+using Bezoar.Learning.Networks.Schedules;
+using Bezoar.Learning.Networks.Training;
+using Bezoar.Tests.Learning.KernelRidge;
+
+namespace Bezoar.Tests.Learning.Networks.Training;
+
+/// <summary>Trainings that take a blink: blobs of four classes, and a network for them.</summary>
+internal static class TinyTraining
+{
+    public static Dataset Train { get; } = Blobs.Create(90, 1);
+
+    public static Dataset Test { get; } = Blobs.Create(60, 2);
+
+    /// <summary>Makes the last batch of an epoch an incomplete one.</summary>
+    public static TrainingOptions Options { get; } = new()
+    {
+        Epochs = 4,
+        BatchSize = 16,
+        Optimizer = new SgdOptions { LearningRate = 0.02 },
+        Schedule = new CosineSchedule { WarmUpEpochs = 1 },
+        CropPadding = 1,
+        Seed = 3,
+    };
+
+    public static Network Network(int classes = 4, ulong seed = 1) => new(
+        new("tiny", TensorShape.Of(Blobs.Shape), [new Convolution(6, 5, Stride: 2, Padding: 1), new Convolution(12, 5), new FullyConnected(classes)]),
+        seed);
+
+    /// <summary>All weights after a training.</summary>
+    public static float[] Weights(TrainingOptions options, SampleSource samples, int threads = 1)
+    {
+        using var network = Network();
+        using var trainer = new Trainer(network, samples, options, new(threads));
+        trainer.Run();
+        return Weights(network);
+    }
+
+    /// <summary>All weights as they are.</summary>
+    public static float[] Weights(Network network) => [.. network.Parameters.SelectMany(parameter => parameter.Values.ToArray())];
+}
