@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Bezoar.Numerics;
 
@@ -21,6 +22,13 @@ internal static unsafe class Lanes
     {
         if (count >= Vector512<float>.Count) lanes.Store(target);
         else StoreSome(lanes, target, count);
+    }
+
+    /// <summary>Asks for memory that will be read soon; it need not exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(float* address)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(address);
     }
 
     // Apart, so that the memory on the stack does not keep the usual case from being inlined.

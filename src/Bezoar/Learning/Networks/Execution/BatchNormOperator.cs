@@ -124,36 +124,44 @@ internal sealed unsafe class BatchNormOperator : Operator
 
     private void ForwardBlock(int block)
     {
-        var start = (long)_blocks.First(block) * Channels;
+        var (channels, rectifies) = (Channels, _rectifies);
+        var scale = Scale;
+        var shift = Shift;
+        var start = (long)_blocks.First(block) * channels;
         var x = Input.Values + start;
         var y = Output.Values + start;
-        for (var row = _blocks.LengthOf(block, _rows); row > 0; row--, x += Channels, y += Channels)
+        for (var row = _blocks.LengthOf(block, _rows); row > 0; row--, x += channels, y += channels)
         {
-            for (var lane = 0; lane < Channels; lane += Vector512<float>.Count)
+            for (var lane = 0; lane < channels; lane += Vector512<float>.Count)
             {
-                var value = Vector512.FusedMultiplyAdd(Vector512.Load(x + lane), Vector512.Load(Scale + lane), Vector512.Load(Shift + lane));
-                if (_rectifies) value = Rectifier.Pass(value, value);
-                Lanes.StoreFirst(value, y + lane, Channels - lane);
+                var value = Vector512.FusedMultiplyAdd(Vector512.Load(x + lane), Vector512.Load(scale + lane), Vector512.Load(shift + lane));
+                if (rectifies) value = Rectifier.Pass(value, value);
+                Lanes.StoreFirst(value, y + lane, channels - lane);
             }
         }
     }
 
     private void BackwardBlock(int block)
     {
-        var start = (long)_blocks.First(block) * Channels;
+        var (channels, rectifies) = (Channels, _rectifies);
+        var scale = Scale;
+        var shift = Shift;
+        var slope = Slope;
+        var offset = Offset;
+        var start = (long)_blocks.First(block) * channels;
         var x = Input.Values + start;
         var from = Output.Gradient.Values + start;
         var to = Input.Gradient.Values + start;
-        for (var row = _blocks.LengthOf(block, _rows); row > 0; row--, x += Channels, from += Channels, to += Channels)
+        for (var row = _blocks.LengthOf(block, _rows); row > 0; row--, x += channels, from += channels, to += channels)
         {
-            for (var lane = 0; lane < Channels; lane += Vector512<float>.Count)
+            for (var lane = 0; lane < channels; lane += Vector512<float>.Count)
             {
                 var value = Vector512.Load(x + lane);
                 var derivative = Vector512.Load(from + lane);
-                var scale = Vector512.Load(Scale + lane);
-                if (_rectifies) derivative = Rectifier.Pass(derivative, Vector512.FusedMultiplyAdd(value, scale, Vector512.Load(Shift + lane)));
-                var common = Vector512.FusedMultiplyAdd(value, Vector512.Load(Slope + lane), Vector512.Load(Offset + lane));
-                Lanes.StoreFirst(Vector512.FusedMultiplyAdd(derivative, scale, common), to + lane, Channels - lane);
+                var factor = Vector512.Load(scale + lane);
+                if (rectifies) derivative = Rectifier.Pass(derivative, Vector512.FusedMultiplyAdd(value, factor, Vector512.Load(shift + lane)));
+                var common = Vector512.FusedMultiplyAdd(value, Vector512.Load(slope + lane), Vector512.Load(offset + lane));
+                Lanes.StoreFirst(Vector512.FusedMultiplyAdd(derivative, factor, common), to + lane, channels - lane);
             }
         }
     }

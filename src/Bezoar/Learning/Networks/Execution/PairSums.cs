@@ -79,11 +79,15 @@ internal sealed unsafe class PairSums : IDisposable
         var rectifies = _scale != null;
         var scale = rectifies ? Vector512.Load(_scale + lane) : default;
         var shift = rectifies ? Vector512.Load(_shift + lane) : default;
+        var nextTile = (long)RowsPerTile * _blocks.Channels;
         var products = sums + _blocks.Lanes;
         var (sum0, sum1) = (Vector512.Load(sums), Vector512.Load(sums + Vector512<double>.Count));
         var (product0, product1) = (Vector512.Load(products), Vector512.Load(products + Vector512<double>.Count));
         for (; rows > 0; rows--, a += _blocks.Channels, b += _blocks.Channels)
         {
+            // Rows of one vector are too far apart for the processor to foresee.
+            Lanes.Prefetch(a + nextTile);
+            Lanes.Prefetch(b + nextTile);
             var x = Vector512.Load(a);
             var y = Vector512.Load(b);
             if (rectifies) x = Rectifier.Pass(x, Vector512.FusedMultiplyAdd(y, scale, shift));
