@@ -19,29 +19,32 @@ internal sealed unsafe class AveragePoolOperator(AveragePool layer, Signal input
 {
     private readonly Vector512<float> _share = Vector512.Create(1f / (layer.Kernel * layer.Kernel));
 
-    protected override void ForwardWindow(float* image, int row, int column, long place)
+    protected override void ForwardRow(float* image, int row, long target)
     {
-        var (rows, columns) = (Rows.PlacesOf(row), Columns.PlacesOf(column));
-        for (var channel = 0; channel < Channels; channel += Vector512<float>.Count)
-        {
-            var sum = Vector512<float>.Zero;
-            for (var y = rows.First; y < rows.End; y++)
-                for (var x = columns.First; x < columns.End; x++)
-                    sum += Vector512.Load(image + ((long)y * Input.Shape.Width + x) * Channels + channel);
-            Lanes.StoreFirst(sum * _share, Output.Values + place * Channels + channel, Channels - channel);
-        }
+        var rows = Rows.PlacesOf(row);
+        for (var column = 0; column < Columns.Count; column++, target += Channels)
+            Average(image, rows, Columns.PlacesOf(column), InputPitch, Output.Values + target);
     }
 
-    protected override void BackwardPlace(int row, int column, long firstWindow, float* target)
+    protected override void BackwardRow(long firstOutput, int row, float* target)
     {
-        var (rows, columns) = (Rows.WindowsOf(row), Columns.WindowsOf(column));
-        for (var channel = 0; channel < Channels; channel += Vector512<float>.Count)
+        var rows = Rows.WindowsOf(row);
+        for (var column = 0; column < Input.Shape.Width; column++, target += Channels)
+            Average(Output.Gradient.Values + firstOutput, rows, Columns.WindowsOf(column), OutputPitch, target);
+    }
+
+    /// <summary>The sum over a rectangle of an image, divided by a window's places.</summary>
+    private void Average(float* image, PoolAxis.Range rows, PoolAxis.Range columns, int pitch, float* target)
+    {
+        var (channels, share) = (Channels, _share);
+        image += rows.First * pitch + columns.First * channels;
+        for (var channel = 0; channel < channels; channel += Vector512<float>.Count, image += Vector512<float>.Count)
         {
             var sum = Vector512<float>.Zero;
-            for (var y = rows.First; y < rows.End; y++)
-                for (var x = columns.First; x < columns.End; x++)
-                    sum += Vector512.Load(Output.Gradient.Values + (firstWindow + y * Columns.Count + x) * Channels + channel);
-            Lanes.StoreFirst(sum * _share, target + channel, Channels - channel);
+            var value = image;
+            for (var y = rows.End - rows.First; y > 0; y--, value += pitch)
+                for (var x = 0; x < columns.End - columns.First; x++) sum += Vector512.Load(value + x * channels);
+            Lanes.StoreFirst(sum * share, target + channel, channels - channel);
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed record GlobalAveragePool : Layer
 
 internal sealed unsafe class GlobalAveragePoolOperator : Operator
 {
+    private readonly int _area, _channels;
     private readonly Workers _workers;
     private readonly Action<int> _forward, _backward;
     private readonly Vector512<float> _share;
@@ -23,10 +24,9 @@ internal sealed unsafe class GlobalAveragePoolOperator : Operator
     public GlobalAveragePoolOperator(Signal input, Signal output, OperatorRoom room) : base(input, output)
     {
         (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
-        _share = Vector512.Create(1f / input.Shape.Area);
+        (_area, _channels) = (input.Shape.Area, input.Shape.Channels);
+        _share = Vector512.Create(1f / _area);
     }
-
-    private int Channels => Input.Shape.Channels;
 
     public override void Forward(int count, bool training) => _workers.For(count, _forward);
 
@@ -37,21 +37,24 @@ internal sealed unsafe class GlobalAveragePoolOperator : Operator
 
     private void ForwardSample(int sample)
     {
-        var image = Input.Values + (long)sample * Input.Shape.Count;
-        for (var channel = 0; channel < Channels; channel += Vector512<float>.Count)
+        var (area, channels) = (_area, _channels);
+        var image = Input.Values + (long)sample * area * channels;
+        var target = Output.Values + (long)sample * channels;
+        for (var channel = 0; channel < channels; channel += Vector512<float>.Count)
         {
             var sum = Vector512<float>.Zero;
-            for (var place = 0; place < Input.Shape.Area; place++) sum += Vector512.Load(image + place * Channels + channel);
-            Lanes.StoreFirst(sum * _share, Output.Values + (long)sample * Channels + channel, Channels - channel);
+            for (var place = 0; place < area; place++) sum += Vector512.Load(image + place * channels + channel);
+            Lanes.StoreFirst(sum * _share, target + channel, channels - channel);
         }
     }
 
     private void BackwardSample(int sample)
     {
-        var source = Output.Gradient.Values + (long)sample * Channels;
-        var target = Input.Gradient.Values + (long)sample * Input.Shape.Count;
-        for (var place = 0; place < Input.Shape.Area; place++, target += Channels)
-            for (var channel = 0; channel < Channels; channel += Vector512<float>.Count)
-                Lanes.StoreFirst(Vector512.Load(source + channel) * _share, target + channel, Channels - channel);
+        var (area, channels) = (_area, _channels);
+        var source = Output.Gradient.Values + (long)sample * channels;
+        var target = Input.Gradient.Values + (long)sample * area * channels;
+        for (var place = 0; place < area; place++, target += channels)
+            for (var channel = 0; channel < channels; channel += Vector512<float>.Count)
+                Lanes.StoreFirst(Vector512.Load(source + channel) * _share, target + channel, channels - channel);
     }
 }

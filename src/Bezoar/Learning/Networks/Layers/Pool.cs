@@ -33,19 +33,28 @@ internal abstract unsafe class PoolOperator : Operator
 
     protected PoolOperator(Pool layer, Signal input, Signal output, OperatorRoom room) : base(input, output)
     {
-        Layer = layer;
+        (Kernel, Stride) = (layer.Kernel, layer.Stride);
+        Channels = input.Shape.Channels;
         Rows = new(input.Shape.Height, layer.Kernel, layer.Stride, layer.Padding);
         Columns = new(input.Shape.Width, layer.Kernel, layer.Stride, layer.Padding);
         (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
     }
 
-    protected Pool Layer { get; }
+    protected int Kernel { get; }
+
+    protected int Stride { get; }
+
+    protected int Channels { get; }
+
+    /// <summary>Numbers from one row of the input to the next.</summary>
+    protected int InputPitch => Input.Shape.Width * Channels;
+
+    /// <summary>Numbers from one row of the output to the next.</summary>
+    protected int OutputPitch => Columns.Count * Channels;
 
     protected PoolAxis Rows { get; }
 
     protected PoolAxis Columns { get; }
-
-    protected int Channels => Input.Shape.Channels;
 
     public override void Forward(int count, bool training) => _workers.For(count, _forward);
 
@@ -54,34 +63,29 @@ internal abstract unsafe class PoolOperator : Operator
         if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
     }
 
-    /// <summary>One window, all channels.</summary>
+    /// <summary>One row of windows.</summary>
     /// <param name="image">The sample.</param>
-    /// <param name="row">Of the window.</param>
-    /// <param name="column">Of the window.</param>
-    /// <param name="place">The window's number within the batch.</param>
-    protected abstract void ForwardWindow(float* image, int row, int column, long place);
+    /// <param name="row">Which row.</param>
+    /// <param name="target">Where the row's first output is, counted from the batch's.</param>
+    protected abstract void ForwardRow(float* image, int row, long target);
 
-    /// <summary>Collects one place's derivatives, all channels.</summary>
-    /// <param name="row">Of the place.</param>
-    /// <param name="column">Of the place.</param>
-    /// <param name="firstWindow">The sample's first window within the batch.</param>
-    /// <param name="target">The place's derivatives.</param>
-    protected abstract void BackwardPlace(int row, int column, long firstWindow, float* target);
+    /// <summary>Collects the derivatives of one row of places.</summary>
+    /// <param name="firstOutput">Where the sample's first output is, counted from the batch's.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="target">The row's derivatives.</param>
+    protected abstract void BackwardRow(long firstOutput, int row, float* target);
 
     private void ForwardSample(int sample)
     {
         var image = Input.Values + (long)sample * Input.Shape.Count;
-        var place = (long)sample * Output.Shape.Area;
-        for (var row = 0; row < Rows.Count; row++)
-            for (var column = 0; column < Columns.Count; column++, place++) ForwardWindow(image, row, column, place);
+        var target = (long)sample * Output.Shape.Count;
+        for (var row = 0; row < Rows.Count; row++, target += OutputPitch) ForwardRow(image, row, target);
     }
 
     private void BackwardSample(int sample)
     {
         var target = Input.Gradient.Values + (long)sample * Input.Shape.Count;
-        var firstWindow = (long)sample * Output.Shape.Area;
-        for (var row = 0; row < Input.Shape.Height; row++)
-            for (var column = 0; column < Input.Shape.Width; column++, target += Channels)
-                BackwardPlace(row, column, firstWindow, target);
+        var firstOutput = (long)sample * Output.Shape.Count;
+        for (var row = 0; row < Input.Shape.Height; row++, target += InputPitch) BackwardRow(firstOutput, row, target);
     }
 }
