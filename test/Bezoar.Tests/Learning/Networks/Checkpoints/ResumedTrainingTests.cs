@@ -1,5 +1,6 @@
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Layers;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
@@ -66,6 +67,7 @@ public sealed class ResumedTrainingTests : IDisposable
         Refused(TinyTraining.Options, SampleSource.InFileOrder(TinyTraining.Train), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, SampleSource.InContentOrder(Blobs.Create(90, 8)), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, Samples, TinyTraining.Network(seed: 2), "initial weights");
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(1, TinyTraining.Layers(activation: new Tanh())), "network");
     }
 
     [Fact]
