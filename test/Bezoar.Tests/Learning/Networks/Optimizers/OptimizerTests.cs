@@ -113,12 +113,17 @@ public class OptimizerTests
         {
             "sgd" => new SgdOptions
             {
-                LearningRate = Number("learningRate"), Momentum = Number("momentum"), WeightDecay = Number("weightDecay"),
+                LearningRate = Number("learningRate"),
+                Momentum = Number("momentum"),
+                WeightDecay = Number("weightDecay"),
                 Nesterov = attributes.GetProperty("nesterov").GetBoolean(),
             },
             "adam" => new AdamOptions
             {
-                LearningRate = Number("learningRate"), Beta1 = Number("beta1"), Beta2 = Number("beta2"), Epsilon = Number("epsilon"),
+                LearningRate = Number("learningRate"),
+                Beta1 = Number("beta1"),
+                Beta2 = Number("beta2"),
+                Epsilon = Number("epsilon"),
             },
             _ => new RmsPropOptions { LearningRate = Number("learningRate"), Alpha = Number("alpha"), Epsilon = Number("epsilon") },
         };

@@ -28,8 +28,12 @@ public class DigitsTrainingTests
         using var network = new Network(ArchitectureCatalog.Get("badnets-cnn").Define(TensorShape.Of(train.Shape), train.ClassCount), 1);
         var options = new TrainingOptions
         {
-            Epochs = 3, BatchSize = 32, CropPadding = 1, EvaluateEvery = 3,
-            Optimizer = new AdamOptions(), Schedule = new CosineSchedule(),
+            Epochs = 3,
+            BatchSize = 32,
+            CropPadding = 1,
+            EvaluateEvery = 3,
+            Optimizer = new AdamOptions(),
+            Schedule = new CosineSchedule(),
         };
         using var trainer = new Trainer(network, train, options, new(threads)) { Test = test };
         trainer.Run();
