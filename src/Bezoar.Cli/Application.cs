@@ -41,7 +41,7 @@ internal static class Application
         }
         catch (OutOfMemoryException)
         {
-            error.WriteLine("bezoar: not enough memory; ask for more partitions (a base classifier takes the square of its samples), fewer --copies or fewer --threads");
+            error.WriteLine("bezoar: not enough memory; ask for more partitions (a base classifier takes the square of its samples), fewer --copies, a smaller --batch or fewer --threads");
             return ExitCode.Input;
         }
         catch (Exception defect)
@@ -61,6 +61,7 @@ internal static class Application
         """)
     {
         CertifyCommand.Create(),
+        TrainCommand.Create(),
         VerifyCommand.Create(),
         ReportCommand.Create(),
         DataCommand.Create(),

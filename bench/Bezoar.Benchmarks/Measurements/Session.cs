@@ -1,5 +1,5 @@
 using Bezoar.Benchmarks.Results;
-using Bezoar.Cli.Certify;
+using Bezoar.Cli;
 
 namespace Bezoar.Benchmarks.Measurements;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Numerics;
 using Bezoar.Cli.Data;
 using Bezoar.Experiments;
 using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Voting;
+using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Certify;
 
@@ -88,31 +88,6 @@ internal sealed class CertifyOptions
     };
 
     public VotesKind KindOfVotes(ParseResult parsed) => Enum.Parse<VotesKind>(parsed.GetRequiredValue(VotesKind), ignoreCase: true);
-
-    private static Option<T> Number<T>(string name, string description, T value) where T : INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => value,
-        CustomParser = argument => ParseNumber<T>(name, argument),
-    };
-
-    private static Option<string> OneOf(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => values[0] };
-        option.AcceptOnlyFromAmong(values);
-        return option;
-    }
-
-    private static T? ParseNumber<T>(string name, ArgumentResult argument) where T : INumber<T>
-    {
-        var word = argument.Tokens[0].Value;
-        // Without thousands separators: 1,5 is one and a half to many, and must not become fifteen.
-        var isWhole = typeof(T) == typeof(int);
-        if (T.TryParse(word, isWhole ? NumberStyles.Integer : NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        argument.AddError($"{name}: '{word}' is not {(isWhole ? "a whole number" : "a number such as 0.5")}");
-        return default;
-    }
 
     private static int[] ParseNumbers(ArgumentResult argument)
     {

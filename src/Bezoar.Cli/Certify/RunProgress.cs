@@ -21,14 +21,8 @@ internal sealed class RunProgress(Action<Stage, int, int> show, Action<string> n
         lock (_showing) note(line);
     }
 
-    public static T Run<T>(TextWriter error, Func<IRunProgress, T> work)
-    {
-        if (!ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected) return work(Plain(error));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(Bars(context, console)));
-    }
+    public static T Run<T>(TextWriter error, Func<IRunProgress, T> work) =>
+        ProgressBars.Suit(error) ? ProgressBars.Show(error, (context, console) => work(Bars(context, console))) : work(Plain(error));
 
     private static RunProgress Plain(TextWriter error)
     {

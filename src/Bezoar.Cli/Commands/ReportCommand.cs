@@ -9,8 +9,8 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var directory = new Argument<string>("DIR") { Description = "The folder that 'bezoar certify --out DIR' wrote" };
-        var command = new ToolCommand("report", "Render the report of a certified run again", "bezoar report runs/digits", """
+        var directory = new Argument<string>("DIR") { Description = "The folder that 'bezoar certify' or 'bezoar train' wrote" };
+        var command = new ToolCommand("report", "Render the report of a run again", "bezoar report runs/digits", """
             Renders DIR/report.html again from the other files of a run's folder and prints its path.
             """) { directory };
         command.SetAction(parsed =>

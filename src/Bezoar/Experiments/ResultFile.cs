@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Bezoar.Data;
 
@@ -13,25 +14,55 @@ public static class ResultFile
         new(new JsonSerializerOptions(ResultJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 
     /// <summary>The text of the file, ending in a line feed: what <c>--json</c> prints, too.</summary>
-    public static string ToJson(CertifyResult result) => JsonSerializer.Serialize(result, Readable.CertifyResult) + "\n";
+    public static string ToJson(RunResult result) => result switch
+    {
+        CertifyResult certified => JsonSerializer.Serialize(certified, Readable.CertifyResult) + "\n",
+        TrainResult trained => JsonSerializer.Serialize(trained, Readable.TrainResult) + "\n",
+        _ => throw new NotSupportedException($"no layout for {result.Command}"),
+    };
 
     /// <summary>Writes <c>result.json</c> into a run's folder.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public static void Write(string directory, CertifyResult result) =>
+    public static void Write(string directory, RunResult result) =>
         AtomicFile.WriteText(Path.Combine(directory, RunFiles.Result), ToJson(result));
 
-    /// <summary>Reads <c>result.json</c> out of a run's folder.</summary>
-    /// <exception cref="BezoarException">Missing, not JSON, incomplete, or of another layout.</exception>
-    public static CertifyResult Read(string directory)
+    /// <summary>Reads <c>result.json</c> out of a certified run's folder.</summary>
+    /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
+    public static CertifyResult Read(string directory) => Read(directory, Readable.CertifyResult, CertifyResult.CommandName);
+
+    /// <summary>Reads <c>result.json</c> out of a training run's folder.</summary>
+    /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
+    public static TrainResult ReadTrained(string directory) => Read(directory, Readable.TrainResult, TrainResult.CommandName);
+
+    /// <summary>The command that wrote a run's folder.</summary>
+    /// <exception cref="BezoarException">Missing, not JSON, or of another layout.</exception>
+    internal static string CommandOf(string directory) => HeaderOf(PathIn(directory)).Command;
+
+    private static T Read<T>(string directory, JsonTypeInfo<T> type, string command)
+    {
+        var path = PathIn(directory);
+        var header = HeaderOf(path);
+        return header.Command == command ? Deserialize(path, type) : throw Errors.ResultOfOtherCommand(path, header.Command, command);
+    }
+
+    private static ResultHeader HeaderOf(string path)
+    {
+        var header = Deserialize(path, Readable.ResultHeader);
+        return header.Schema == RunResult.CurrentSchema ? header : throw Errors.UnknownResultSchema(path, header.Schema);
+    }
+
+    private static string PathIn(string directory)
     {
         var path = Path.Combine(directory, RunFiles.Result);
-        if (!File.Exists(path)) throw Errors.NotARunFolder(directory);
+        return File.Exists(path) ? path : throw Errors.NotARunFolder(directory);
+    }
+
+    private static T Deserialize<T>(string path, JsonTypeInfo<T> type)
+    {
         using var stream = InputFile.Open(path);
         try
         {
-            var result = JsonSerializer.Deserialize(stream, Readable.CertifyResult);
-            if (result?.Schema != CertifyResult.CurrentSchema) throw Errors.UnknownResultSchema(path, result?.Schema);
-            return result;
+            return JsonSerializer.Deserialize(stream, type) ?? throw new JsonException("null");
         }
         catch (JsonException cause)
         {

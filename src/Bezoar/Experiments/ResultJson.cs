@@ -6,4 +6,14 @@ namespace Bezoar.Experiments;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CertifyResult))]
+[JsonSerializable(typeof(TrainResult))]
+[JsonSerializable(typeof(ResultHeader))]
 internal sealed partial class ResultJson : JsonSerializerContext;
+
+/// <summary>What says how to read the rest.</summary>
+internal sealed record ResultHeader
+{
+    public required string Schema { get; init; }
+
+    public required string Command { get; init; }
+}

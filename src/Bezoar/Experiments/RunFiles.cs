@@ -12,11 +12,20 @@ public static partial class RunFiles
     /// <summary>The page for people.</summary>
     public const string Report = "report.html";
 
+    /// <summary>One line per test input of a training run: <c>index,label,prediction</c>.</summary>
+    public const string Predictions = "predictions.csv";
+
+    /// <summary>A trained network.</summary>
+    public const string Model = "model.safetensors";
+
     /// <summary>Pixels of the test images that the report shows.</summary>
     public const string Examples = "examples.json";
 
     /// <summary>Votes of a run that is under way or was interrupted.</summary>
     internal const string PartialVotes = "partial-votes.bin";
+
+    /// <summary>The last finished epoch of a training that is under way or was interrupted.</summary>
+    internal const string Checkpoint = "checkpoint.safetensors";
 
     /// <summary>Keeps a second run out of the folder.</summary>
     internal const string Lock = ".bezoar.lock";
@@ -27,13 +36,16 @@ public static partial class RunFiles
     /// </summary>
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
-    private const string Complete = @"(result\.json|report\.html|examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv)";
+    private const string Complete =
+        @"(result\.json|report\.html|examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
 
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";
 
-    // Of the partial votes only what was never finished: the finished ones may still be needed.
-    [GeneratedRegex($@"^({Complete}({TemporaryEnding})?|partial-votes\.bin{TemporaryEnding})\z")]
+    private const string Unfinished = @"(partial-votes\.bin|checkpoint\.safetensors)";
+
+    // Of unfinished work only what was being written: what was kept of it may still be needed.
+    [GeneratedRegex($@"^({Complete}({TemporaryEnding})?|{Unfinished}{TemporaryEnding})\z")]
     private static partial Regex OfRun();
 
     /// <summary>One line per test input: <c>index,label,prediction,radius</c>.</summary>

@@ -60,26 +60,42 @@ public sealed class RunFolderWriter : IDisposable
     public void Begin()
     {
         var names = System.IO.Directory.EnumerateFiles(Directory).Select(path => Path.GetFileName(path)).Where(RunFiles.IsOfRun).ToArray();
-        foreach (var name in names.OrderBy(name => name != RunFiles.Result)) Delete(name);
+        foreach (var name in names.OrderBy(name => name != RunFiles.Result)) Discard(name);
     }
 
     /// <summary>Writes votes and certificates of one entry of the results and returns the SHA-256 of both files.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public (string Votes, string Certificates) WriteEvidence(string method, VoteTable votes, Certificate[] certificates)
     {
-        var votesPath = PathOf(RunFiles.Votes(method, votes.Voters));
-        NpyFile.Write(votesPath, votes.Counts, votes.InputCount, votes.ClassCount);
-        var certificatesPath = PathOf(RunFiles.Certificates(method, votes.Voters));
-        AtomicFile.WriteText(certificatesPath, ToCsv(certificates));
-        return (Sha256(votesPath), Sha256(certificatesPath));
+        var votesFile = RunFiles.Votes(method, votes.Voters);
+        NpyFile.Write(PathOf(votesFile), votes.Counts, votes.InputCount, votes.ClassCount);
+        var certificatesFile = RunFiles.Certificates(method, votes.Voters);
+        AtomicFile.WriteText(PathOf(certificatesFile), ToCsv(certificates));
+        return (DigestOf(votesFile), DigestOf(certificatesFile));
     }
+
+    /// <summary>Writes what a trained network predicts and returns the file's SHA-256.</summary>
+    /// <param name="labels">The true classes.</param>
+    /// <param name="predictions">One for each of them.</param>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public string WritePredictions(ReadOnlySpan<int> labels, ReadOnlySpan<int> predictions)
+    {
+        var text = new StringBuilder("index,label,prediction\n");
+        for (var i = 0; i < labels.Length; i++) text.Append(CultureInfo.InvariantCulture, $"{i},{labels[i]},{predictions[i]}\n");
+        AtomicFile.WriteText(PathOf(RunFiles.Predictions), text.ToString());
+        return DigestOf(RunFiles.Predictions);
+    }
+
+    /// <summary>SHA-256 of a file in the folder, in lower-case hexadecimal.</summary>
+    internal string DigestOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(file))));
 
     /// <summary>Writes <c>result.json</c>, after which the folder is complete.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public void Complete(CertifyResult result)
+    public void Complete(RunResult result)
     {
         ResultFile.Write(Directory, result);
-        Delete(RunFiles.PartialVotes);
+        Discard(RunFiles.PartialVotes);
+        Discard(RunFiles.Checkpoint);
     }
 
     /// <summary>Lets other runs into the folder again. One that was made for this run and stayed empty disappears.</summary>
@@ -96,7 +112,9 @@ public sealed class RunFolderWriter : IDisposable
         }
     }
 
-    private void Delete(string file)
+    /// <summary>Removes a file that is of no more use.</summary>
+    /// <exception cref="BezoarException">It cannot be removed.</exception>
+    internal void Discard(string file)
     {
         try
         {
@@ -115,6 +133,4 @@ public sealed class RunFolderWriter : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"{i},{certificates[i].Label},{certificates[i].Prediction},{certificates[i].Radius}\n");
         return text.ToString();
     }
-
-    private static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 }

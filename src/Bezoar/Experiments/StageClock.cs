@@ -17,7 +17,7 @@ public sealed class StageClock(TimeProvider clock)
         }
         finally
         {
-            _seconds[(int)stage] += clock.GetElapsedTime(begin).TotalSeconds;
+            Add(stage, clock.GetElapsedTime(begin).TotalSeconds);
         }
     }
 
@@ -27,6 +27,9 @@ public sealed class StageClock(TimeProvider clock)
         work();
         return true;
     });
+
+    /// <summary>Adds time that somebody else measured.</summary>
+    public void Add(Stage stage, double seconds) => _seconds[(int)stage] += seconds;
 
     /// <summary>Seconds since this clock was made.</summary>
     public double Elapsed => clock.GetElapsedTime(_begin).TotalSeconds;

@@ -42,7 +42,7 @@ internal sealed record ChartResult(
     IReadOnlyList<double[]> Curve,
     IReadOnlyList<HistogramBin> Bins,
     int Wrong,
-    int[][]? Confusion);
+    IReadOnlyList<IReadOnlyList<int>>? Confusion);
 
 internal sealed record ChartFigure(int Partitions, double Clean, int? Median);
 

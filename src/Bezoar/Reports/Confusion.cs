@@ -1,4 +1,6 @@
+using System.Globalization;
 using Bezoar.Certificates;
+using Bezoar.Experiments;
 
 namespace Bezoar.Reports;
 
@@ -6,29 +8,29 @@ namespace Bezoar.Reports;
 /// <param name="ClassCount">Classes of the data set.</param>
 /// <param name="Matrix">Counts, labels × predictions; null above <see cref="MostClasses"/> classes.</param>
 /// <param name="Mistakes">Each kind of mistake that occurs, most frequent first; ties go to the smaller label, then prediction.</param>
-internal sealed record Confusion(int ClassCount, int[][]? Matrix, IReadOnlyList<Mistake> Mistakes)
+internal sealed record Confusion(int ClassCount, IReadOnlyList<IReadOnlyList<int>>? Matrix, IReadOnlyList<Mistake> Mistakes)
 {
-    /// <summary>
-    /// The matrix grows with the square of the classes, and a single stray label decides how many there are: above this
-    /// nobody can read it, and soon no memory holds it.
-    /// </summary>
-    public const int MostClasses = 100;
+    /// <summary>Above this nobody can read a matrix, and soon no memory holds it.</summary>
+    public const int MostClasses = PredictionSummary.MostClasses;
 
-    public static Confusion From(IReadOnlyList<Certificate> certificates, int classCount) =>
-        new(classCount, classCount > MostClasses ? null : Count(certificates, classCount), Rank(certificates));
+    /// <summary>What the classes are called; null where that is not known.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
 
-    private static int[][] Count(IReadOnlyList<Certificate> certificates, int classCount)
-    {
-        var counts = new int[classCount][];
-        for (var label = 0; label < classCount; label++) counts[label] = new int[classCount];
-        foreach (var certificate in certificates) counts[certificate.Label][certificate.Prediction]++;
-        return counts;
-    }
+    /// <summary>What a class is called, or its number.</summary>
+    public string NameOf(int label) => Names?[label] ?? label.ToString(CultureInfo.InvariantCulture);
 
-    private static Mistake[] Rank(IReadOnlyList<Certificate> certificates)
+    public static Confusion From(IReadOnlyList<Certificate> certificates, int classCount) => From(
+        [.. certificates.Select(certificate => certificate.Label)], [.. certificates.Select(certificate => certificate.Prediction)], classCount);
+
+    public static Confusion From(int[] labels, int[] predictions, int classCount) => new(
+        classCount,
+        classCount > MostClasses ? null : PredictionSummary.Matrix(labels, predictions, classCount),
+        Rank(labels, predictions));
+
+    private static Mistake[] Rank(int[] labels, int[] predictions)
     {
         var counts = new Dictionary<(int Label, int Prediction), int>();
-        foreach (var (label, prediction) in certificates.Select(certificate => (certificate.Label, certificate.Prediction)))
+        foreach (var (label, prediction) in labels.Zip(predictions))
             if (label != prediction) counts[(label, prediction)] = counts.GetValueOrDefault((label, prediction)) + 1;
         return
         [

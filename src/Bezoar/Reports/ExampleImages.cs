@@ -33,11 +33,21 @@ public sealed class ExampleImages
         string directory,
         Dataset test,
         IReadOnlyList<Certificate[]> certificatesPerResult,
-        IReadOnlyList<VoteTable> votesPerResult)
+        IReadOnlyList<VoteTable> votesPerResult) =>
+        Write(directory, test, certificatesPerResult.Zip(votesPerResult)
+            .SelectMany(result => ExampleSelection.From(result.First, result.Second).Indices).Distinct().Order());
+
+    /// <summary>Keeps the images that a report on a trained network shows.</summary>
+    /// <param name="directory">The run's folder.</param>
+    /// <param name="test">The test set.</param>
+    /// <param name="predictions">One class per test input.</param>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public static void Write(string directory, Dataset test, IReadOnlyList<int> predictions) =>
+        Write(directory, test, MistakeSelection.From(test.Labels, [.. predictions]).Order());
+
+    private static void Write(string directory, Dataset test, IEnumerable<int> indices)
     {
         if (test.Shape is not ImageShape shape || !PngWriter.CanEncode(shape)) return;
-        var indices = certificatesPerResult.Zip(votesPerResult)
-            .SelectMany(result => ExampleSelection.From(result.First, result.Second).Indices).Distinct().Order();
         var file = new ExamplesFile(
             ExamplesFile.CurrentSchema, test.Digest, shape.Channels, shape.Height, shape.Width,
             [.. indices.Select(index => new ExamplePixels(index, test.Record(index).ToArray()))]);

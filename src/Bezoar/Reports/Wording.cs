@@ -20,6 +20,9 @@ internal static class Wording
     /// <summary>Such as <c>k = 1,200</c>, with spaces that do not break.</summary>
     public static string Partitions(int partitions) => $"k\u00A0=\u00A0{Count(partitions)}";
 
+    /// <summary>Such as <c>5 epochs</c>, with a space that does not break.</summary>
+    public static string Epochs(int epochs) => $"{Count(epochs)}\u00A0{(epochs == 1 ? "epoch" : "epochs")}";
+
     /// <summary>Such as <c>548</c>, or a word where no radius qualifies.</summary>
     public static string Radius(int radius) => radius < 0 ? "none" : Count(radius);
 

@@ -38,7 +38,7 @@ public sealed class ConfusionTests : IDisposable
     public void AHundredClassesStillHaveAMatrix(int classCount, bool shown)
     {
         var page = Render(classCount, out var model);
-        Assert.Equal(shown ? classCount : null, Assert.Single(model.Results).Confusion.Matrix?.Length);
+        Assert.Equal(shown ? classCount : null, Assert.Single(model.Results).Confusion.Matrix?.Count);
         Assert.Equal(shown, page.Contains("data-chart=\"confusion\"", StringComparison.Ordinal));
         Assert.Equal(shown, page.Contains("Labels (rows) and predictions (columns)", StringComparison.Ordinal));
         Assert.Equal(!shown, page.Contains("The confusion matrix is left out", StringComparison.Ordinal));

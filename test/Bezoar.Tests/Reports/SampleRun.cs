@@ -34,7 +34,7 @@ internal sealed record SampleRun
         var certificates = tables.Select(votes => DpaCertificate.Certify(votes, test.Labels)).ToArray();
         var results = Partitions.Select((k, i) => WriteOne(directory, k, tables[i], certificates[i])).ToArray();
         if (Shape is not null) ExampleImages.Write(directory, test, certificates, tables);
-        ResultFile.Write(directory, new()
+        ResultFile.Write(directory, new CertifyResult
         {
             Version = "0.1.0",
             Dataset = Shape is null

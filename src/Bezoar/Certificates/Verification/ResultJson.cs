@@ -24,6 +24,13 @@ internal static class ResultJson
         return claims;
     }
 
+    /// <summary>Whether a network was trained there, and nothing certified.</summary>
+    public static bool IsOfTraining(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = Parse(utf8);
+        return new JsonField(document.RootElement, "")["command"].Text == "train";
+    }
+
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
         // The parser itself looks at no text until it is asked for it.

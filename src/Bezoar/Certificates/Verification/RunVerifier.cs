@@ -15,7 +15,7 @@ public static class RunVerifier
     /// <summary>Verifies a folder. What is wrong with the evidence stands in the report, never in an exception.</summary>
     /// <param name="folder">What <c>bezoar certify --out</c> wrote.</param>
     /// <param name="lookup">Finds data sets that are at hand, so that digests of data and the labels can be checked too.</param>
-    /// <exception cref="BezoarException">There is no such folder.</exception>
+    /// <exception cref="BezoarException">There is no such folder, or a run's that claims no certificate.</exception>
     public static VerificationReport Verify(string folder, DatasetLookup? lookup = null)
     {
         if (!Directory.Exists(folder)) throw Errors.NoRunFolder(folder);
@@ -25,6 +25,7 @@ public static class RunVerifier
         checklist.Check(ResultName, "is a complete bezoar-result/1 of certify", () =>
         {
             var bytes = File.ReadAllBytes(Path.Combine(folder, ResultName));
+            if (ResultJson.IsOfTraining(bytes)) throw Errors.NothingToVerify(folder);
             digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
             claims = ResultJson.Read(bytes);
         });

@@ -4,6 +4,7 @@ import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { confusion } from './confusion.js';
+import { accuracy, loss, rate } from './course.js';
 import { curve } from './curve.js';
 import { frontier } from './frontier.js';
 import { histogram } from './histogram.js';
@@ -14,7 +15,7 @@ use([
   MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent,
 ]);
 
-const kinds = { confusion, curve, frontier, histogram };
+const kinds = { accuracy, confusion, curve, frontier, histogram, loss, rate };
 const data = JSON.parse(document.getElementById('chart-data').textContent);
 const drawn = new Map();
 

@@ -38,7 +38,8 @@ internal static class DetailsSection
         {Tile("predictions proven against at least 1", Wording.Percent(result.Curve.At(1)))}
         </dl>
         {HistogramSection.Render(model, result, chart)}
-        {ConfusionSection.Render(result, chart)}
+        <h4>Which classes are confused</h4>
+        {ConfusionSection.Render(result.Confusion, result.Position, result.Name, chart)}
         {ExamplesSection.Render(model, result)}
         </div>
         """);

@@ -1,27 +1,29 @@
+using Bezoar.Experiments;
+
 namespace Bezoar.Reports.Page;
 
 /// <summary>On what data, by what version, on what machine, in what time.</summary>
 internal static class ProvenanceSection
 {
-    public static Html Render(ReportModel model) => Html.Of($"""
+    public static Html Render(RunResult run) => Html.Of($"""
         <section id="provenance" aria-labelledby="provenance-title">
         <h2 id="provenance-title">Provenance</h2>
         <div class="columns">
-        <div><h3>Data</h3>{Data(model)}</div>
-        <div><h3>Time</h3>{Stages(model)}</div>
-        <div><h3>Program and machine</h3>{Machine(model)}</div>
+        <div><h3>Data</h3>{Data(run)}</div>
+        <div><h3>Time</h3>{Stages(run)}</div>
+        <div><h3>Program and machine</h3>{Machine(run)}</div>
         </div>
         </section>
         """);
 
-    private static Html Data(ReportModel model)
+    private static Html Data(RunResult run)
     {
-        var data = model.Run.Dataset;
+        var data = run.Dataset;
         return Html.Of($"""
             <dl class="terms">
             {Term("Data set", Table.Text(data.Name))}
             {Term("Training samples", Count(data.TrainCount))}
-            {Term("Exact duplicates collapsed", Count(data.DuplicateCount))}
+            {(run is CertifyResult ? Term("Exact duplicates collapsed", Count(data.DuplicateCount)) : Html.Empty)}
             {Term("Test inputs", Count(data.TestCount))}
             {Term("Classes", Count(data.ClassCount))}
             {Term("Digest of the training set (SHA-256)", Digest(data.Digest))}
@@ -30,14 +32,16 @@ internal static class ProvenanceSection
             """);
     }
 
-    private static Html Stages(ReportModel model)
+    private static Html Stages(RunResult run)
     {
-        var seconds = model.Run.Seconds;
-        (string Name, double Seconds)[] stages =
-        [
-            ("Load the data", seconds.Load), ("Features", seconds.Features), ("Train", seconds.Train),
-            ("Predict", seconds.Predict), ("Certify", seconds.Certify), ("Total", seconds.Total),
-        ];
+        var seconds = run.Seconds;
+        (string Name, double Seconds)[] stages = run is CertifyResult
+            ?
+            [
+                ("Load the data", seconds.Load), ("Features", seconds.Features), ("Train", seconds.Train),
+                ("Predict", seconds.Predict), ("Certify", seconds.Certify), ("Total", seconds.Total),
+            ]
+            : [("Load the data", seconds.Load), ("Train", seconds.Train), ("Predict", seconds.Predict), ("Total", seconds.Total)];
         return Table.Render(
             "Wall-clock time by stage",
             ["Stage", "Time", "Share"],
@@ -49,13 +53,13 @@ internal static class ProvenanceSection
             ]));
     }
 
-    private static Html Machine(ReportModel model) => Html.Of($"""
+    private static Html Machine(RunResult run) => Html.Of($"""
         <dl class="terms">
-        {Term("Version", Html.Of($"Bezoar {model.Run.Version}"))}
-        {Term("Command", Html.Of($"<code>bezoar {model.Run.Command}</code>"))}
-        {Term("Processor", Table.Text(model.Run.Cpu))}
-        {Term("Threads", Html.Of($"{model.Run.Threads} (the number changes no result)"))}
-        {Term("Peak memory", Table.Text(Wording.Mebibytes(model.Run.PeakMemoryBytes)))}
+        {Term("Version", Html.Of($"Bezoar {run.Version}"))}
+        {Term("Command", Html.Of($"<code>bezoar {run.Command}</code>"))}
+        {Term("Processor", Table.Text(run.Cpu))}
+        {Term("Threads", Html.Of($"{run.Threads} (the number changes no result)"))}
+        {Term("Peak memory", Table.Text(Wording.Mebibytes(run.PeakMemoryBytes)))}
         </dl>
         """);
 

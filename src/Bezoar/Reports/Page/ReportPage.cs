@@ -3,51 +3,40 @@ using System.Text;
 
 namespace Bezoar.Reports.Page;
 
-/// <summary>The whole page.</summary>
+/// <summary>What every page has, whatever it is about.</summary>
 internal static class ReportPage
 {
-    /// <param name="model">What to show.</param>
+    /// <param name="content">What to show.</param>
     /// <param name="script">The bundled charts, or null.</param>
-    public static string Render(ReportModel model, string? script)
-    {
-        var chart = new Chart(script is not null);
-        var name = model.Run.Dataset.Name;
-        return Html.Of($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy(script)}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="Bezoar {model.Run.Version}">
-            <link rel="icon" href="data:,">
-            <title>{name}: certified against data poisoning · Bezoar</title>
-            <style>
-            {new Html(EmbeddedText.Stylesheet)}
-            {DetailsSection.Style(model)}
-            </style>
-            </head>
-            <body>
-            <a class="skip" href="#main">Skip to the content</a>
-            {HeadlineSection.Render(model)}
-            <main id="main">
-            {(script is null ? NoChartsNotice : NoScriptNotice)}
-            {OverviewSection.Render(model)}
-            {CurveSection.Render(model, chart)}
-            {FrontierSection.Render(model, chart)}
-            {DetailsSection.Render(model, chart)}
-            {AssumptionsSection.Render(model)}
-            {RecheckSection.Render(model)}
-            {ProvenanceSection.Render(model)}
-            </main>
-            <footer><p>Written by Bezoar {model.Run.Version} from the files in this folder. This page loads nothing from a network.</p></footer>
-            {Script(model, script)}
-            </body>
-            </html>
+    public static string Render(PageContent content, string? script) => Html.Of($"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{Policy(script)}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="generator" content="Bezoar {content.Version}">
+        <link rel="icon" href="data:,">
+        <title>{content.Title}</title>
+        <style>
+        {new Html(EmbeddedText.Stylesheet)}
+        {content.Style}
+        </style>
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        {content.Masthead}
+        <main id="main">
+        {(script is null ? NoChartsNotice : NoScriptNotice)}
+        {content.Sections}
+        </main>
+        <footer><p>Written by Bezoar {content.Version} from the files in this folder. This page loads nothing from a network.</p></footer>
+        {Script(content, script)}
+        </body>
+        </html>
 
-            """).Markup;
-    }
+        """).Markup;
 
     private static Html NoChartsNotice { get; } = Html.Of($"""
         <p class="notice"><strong>No charts in this copy.</strong> Bezoar was built where npm was absent or failed. All numbers stand in
@@ -67,10 +56,10 @@ internal static class ReportPage
         return $"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {allowed}; base-uri 'none'; form-action 'none'";
     }
 
-    private static Html Script(ReportModel model, string? script) => script is null
+    private static Html Script(PageContent content, string? script) => script is null
         ? Html.Empty
         : Html.Of($"""
-            <script type="application/json" id="chart-data">{new Html(ChartData.From(model).ToJson())}</script>
+            <script type="application/json" id="chart-data">{new Html(content.ChartData)}</script>
             <script>{new Html(script)}</script>
             """);
 }

@@ -38,14 +38,29 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
             metadata);
     }
 
+    /// <summary>Epochs that a training can go on from: 0 where there is no file, or one that it cannot use.</summary>
+    /// <param name="obstacle">Why it cannot.</param>
+    public int CountEpochs(out string? obstacle)
+    {
+        obstacle = null;
+        if (!File.Exists(path)) return 0;
+        try
+        {
+            return Open().Number(EpochsKey, 1);
+        }
+        catch (BezoarException fault)
+        {
+            obstacle = fault.Message;
+            return 0;
+        }
+    }
+
     /// <summary>Brings everything to where the file was saved, and gives the epochs until then; none where there is no file.</summary>
     /// <exception cref="BezoarException">A damaged file, or one of another training.</exception>
     public IReadOnlyList<TrainingEpoch> Restore(Network network, Optimizer optimizer)
     {
         if (!File.Exists(path)) return [];
-        var file = Safetensors.Read(path);
-        if (file.Text(FormatKey) is var format && format != Format) throw Errors.OtherKindOfFile(path, format, Format);
-        if (identity.DifferencesFrom(file.Metadata) is { Length: > 0 } differences) throw Errors.OtherTraining(path, differences);
+        var file = Open();
         var epochs = file.Number(EpochsKey, 1);
         var figures = file.Values<double>(HistoryName, epochs, FiguresPerEpoch);
         var history = new TrainingEpoch[epochs];
@@ -54,6 +69,14 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         foreach (var state in optimizer.State) file.CopyTo(state, OptimizerPrefix);
         optimizer.ResumeAfter(file.Number(StepsKey, 1));
         return history;
+    }
+
+    private TensorFile Open()
+    {
+        var file = Safetensors.Read(path);
+        if (file.Text(FormatKey) is var format && format != Format) throw Errors.OtherKindOfFile(path, format, Format);
+        if (identity.DifferencesFrom(file.Metadata) is { Length: > 0 } differences) throw Errors.OtherTraining(path, differences);
+        return file;
     }
 
     private static TrainingEpoch EpochOf(int epoch, ReadOnlySpan<double> figures) =>

@@ -10,14 +10,18 @@ namespace Bezoar.Learning.Networks.Checkpoints;
 /// <summary>Everything that decides what comes out of a training: only where all of it is equal may another run go on.</summary>
 internal sealed record TrainingIdentity
 {
-    private static readonly string[] Keys = ["network", "initial weights", "samples", "options", "build of Bezoar"];
+    private static readonly string[] Keys = ["network", "initial weights", "samples", "test samples", "options", "build of Bezoar"];
     private readonly string[] _texts;
 
     /// <param name="network">As it is before the first step.</param>
     /// <param name="samples">In the order in which training sees them.</param>
+    /// <param name="test">What the epochs' test accuracies are about, if anything.</param>
     /// <param name="options">How it is trained.</param>
-    public TrainingIdentity(Network network, SampleSource samples, TrainingOptions options) =>
-        _texts = [Describe(network), HashOf(network), HashOf(samples), options.Description, typeof(TrainingIdentity).Module.ModuleVersionId.ToString()];
+    public TrainingIdentity(Network network, SampleSource samples, SampleSource? test, TrainingOptions options) => _texts =
+    [
+        Describe(network), HashOf(network), HashOf(samples), test is null ? "none" : HashOf(test), options.Description,
+        typeof(TrainingIdentity).Module.ModuleVersionId.ToString(),
+    ];
 
     /// <summary>For a file's metadata.</summary>
     public void AddTo(Dictionary<string, string> metadata)

@@ -14,7 +14,7 @@ public sealed record CosineSchedule : LearningRateSchedule
     /// <inheritdoc/>
     public override string Description => WarmUpEpochs == 0
         ? "cosine"
-        : FormattableString.Invariant($"cosine after {WarmUpEpochs} epochs of warm-up");
+        : FormattableString.Invariant($"cosine after {WarmUpEpochs} {(WarmUpEpochs == 1 ? "epoch" : "epochs")} of warm-up");
 
     /// <inheritdoc/>
     public override double FactorAt(int epoch, int epochs) => epoch < WarmUpEpochs

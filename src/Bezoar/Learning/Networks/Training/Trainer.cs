@@ -75,7 +75,7 @@ public sealed class Trainer : IDisposable
     {
         if (_isStarted) throw new InvalidOperationException("a training runs once");
         _isStarted = true;
-        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath, new(_network, _samples, _options));
+        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath, new(_network, _samples, Test, _options));
         if (checkpoint is not null) _history.AddRange(checkpoint.Restore(_network, _optimizer));
         while (_history.Count < _options.Epochs)
         {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Bezoar.Experiments;
 
-namespace Bezoar.Cli.Certify;
+namespace Bezoar.Cli;
 
 /// <summary>What a result says about this machine.</summary>
 internal static class Machine

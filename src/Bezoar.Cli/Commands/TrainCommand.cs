@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Bezoar.Cli.Data;
+using Bezoar.Cli.Help;
+using Bezoar.Cli.Train;
+using Bezoar.Data;
+using Bezoar.Experiments;
+using Bezoar.Numerics;
+using Bezoar.Reports;
+
+namespace Bezoar.Cli.Commands;
+
+/// <summary><c>bezoar train</c>.</summary>
+internal static class TrainCommand
+{
+    private const int MostThreads = 1024;
+
+    public static Command Create()
+    {
+        var options = new TrainOptions();
+        var command = new ToolCommand("train", "Train a network and measure how well it classifies", """
+            bezoar train
+            bezoar train --dataset mnist --model badnets-cnn --epochs 5 --out runs/mnist-cnn
+            bezoar train --dataset cifar10 --model resnet20 --optimizer adam --rate 0.001
+            """, """
+            Trains a convolutional network on a data set, as a victim for attacks or to have a model of one's own. Writes the
+            weights (safetensors, PyTorch's names), the predictions and a report with the course of the training into a folder.
+            What is not said is taken from the model's recipe. The same command gives the same bits on every run.
+            """);
+        foreach (var option in options.All) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
+            if (result.GetResult(options.Momentum) is not null && result.GetResult(options.Optimizer) is { Tokens: [{ Value: not TrainOptions.Sgd }] })
+                result.AddError("--momentum goes with --optimizer sgd");
+        });
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(options, parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(TrainOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var clock = new StageClock(TimeProvider.System);
+        var threads = parsed.GetValue(options.Threads);
+        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
+        options.ToPlan(parsed).Validate();
+        var workers = new Workers(threads, cancellation);
+        var configuration = parsed.InvocationConfiguration;
+        var (result, folder) = TrainProgress.Run(configuration.Error, progress => Train(options, parsed, clock, workers, progress));
+        if (parsed.GetValue(options.Json))
+        {
+            configuration.Output.Write(ResultFile.ToJson(result));
+            return ExitCode.Done;
+        }
+        TrainTable.Write(configuration.Output, result);
+        configuration.Output.WriteLine($"Model: {Path.Combine(folder, RunFiles.Model)}");
+        configuration.Output.WriteLine($"Report: {Path.Combine(folder, RunFiles.Report)}");
+        return ExitCode.Done;
+    }
+
+    private static (TrainResult Result, string Folder) Train(
+        TrainOptions options, ParseResult parsed, StageClock clock, Workers workers, ITrainProgress progress)
+    {
+        var name = parsed.GetRequiredValue(options.Dataset);
+        var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
+        var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
+        var plan = options.ToPlan(parsed, splits.Train.Shape);
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name, plan.Architecture));
+        var outcome = Execute(new TrainRun(plan, Machine.Facts, clock, workers, progress), splits, folder);
+        ExampleImages.Write(folder.Directory, splits.Test, outcome.Predictions);
+        RunReport.Write(folder.Directory);
+        return (outcome.Result, folder.Directory);
+    }
+
+    private static TrainOutcome Execute(TrainRun run, DatasetSplits splits, RunFolderWriter folder)
+    {
+        try
+        {
+            return run.Execute(splits, folder);
+        }
+        catch (OperationCanceledException stop)
+        {
+            throw new InterruptedException(File.Exists(folder.PathOf(RunFiles.Checkpoint))
+                ? $"the last finished epoch is kept in {folder.Directory}, and the same command goes on from there"
+                : "no epoch was finished yet, so nothing is kept", stop);
+        }
+    }
+
+    private static string DefaultFolder(string dataset, string model) =>
+        Path.Combine("runs", $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(dataset))}-{model}");
+}
