@@ -23,7 +23,7 @@ public class DigitsTrainingTests
 
     private static (float[] Weights, IReadOnlyList<TrainingEpoch> History) Train(int threads)
     {
-        var digits = Digits.Create(new() { TrainCount = 1200, TestCount = 300 }, Workers.Single);
+        var digits = Digits.Create(new() { TrainCount = 1000, TestCount = 200 }, Workers.Single);
         var (train, test) = (SampleSource.InContentOrder(digits.Train), SampleSource.InFileOrder(digits.Test));
         using var network = new Network(ArchitectureCatalog.Get("badnets-cnn").Define(TensorShape.Of(train.Shape), train.ClassCount), 1);
         var options = new TrainingOptions
