@@ -51,12 +51,12 @@ public sealed class ResumedTrainingTests : IDisposable
     public void ATrainingOfAnotherKindIsRefused()
     {
         Train(TinyTraining.Options, File);
-        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference)
+        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference, SampleSource? test = null)
         {
             using (network)
             {
                 var before = TinyTraining.Weights(network);
-                using var trainer = new Trainer(network, samples, options, Workers.Single);
+                using var trainer = new Trainer(network, samples, options, Workers.Single) { Test = test ?? SampleSource.InFileOrder(TinyTraining.Test) };
                 Fails.With(() => trainer.Run(File), File, "another training", $"(other {difference})");
                 Bits.Equal(before, TinyTraining.Weights(network));
             }
@@ -66,6 +66,8 @@ public sealed class ResumedTrainingTests : IDisposable
         Refused(TinyTraining.Options, SampleSource.InFileOrder(TinyTraining.Train), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, SampleSource.InContentOrder(Blobs.Create(90, 8)), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, Samples, TinyTraining.Network(seed: 2), "initial weights");
+        // Its history would go on with accuracies of other test samples.
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(), "test samples", SampleSource.InFileOrder(TinyTraining.Train));
     }
 
     [Fact]
