@@ -5,7 +5,7 @@ namespace Bezoar.Benchmarks.Commands;
 /// <summary><c>all</c>: every benchmark with its defaults, then the tables.</summary>
 internal static class AllCommand
 {
-    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "certify", "tables"];
+    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "throughput", "certify", "tables"];
 
     public static Command Create(RootCommand root)
     {

@@ -29,6 +29,13 @@ internal static class MeasureCommands
             (session, parsed) => DigitsBenchmark.Run(session, parsed.GetValue(rounds)));
     }
 
+    public static Command CreateThroughput()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "Each figure is the median of so many", DefaultValueFactory = _ => 9 };
+        return Create("throughput", "Images per second of every network architecture, beside the matrix product.", [rounds],
+            (session, parsed) => ThroughputBenchmark.Run(session, parsed.GetValue(rounds)));
+    }
+
     public static Command CreateStart()
     {
         var runs = new Option<int>("--runs") { Description = "The median of so many", DefaultValueFactory = _ => 11 };

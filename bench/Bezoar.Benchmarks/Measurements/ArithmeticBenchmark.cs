@@ -9,24 +9,21 @@ internal static class ArithmeticBenchmark
     public static void Run(Session session, int size, int rounds)
     {
         using var kernel = new KernelLoop();
-        var (a, b, c) = (Random(size, 1), Random(size, 2), new float[(long)size * size]);
+        var product = new ProductLoop(size);
         Workers one = new(1), two = new(2);
         var seconds = Sampling.Interleave(
             rounds,
-            PeakLoop.Run, kernel.Run, () => Multiply(one),
-            () => two.For(2, _ => PeakLoop.Run()), () => Multiply(two));
-        var flops = 2.0 * size * size * size;
+            PeakLoop.Run, kernel.Run, () => product.Run(one),
+            () => two.For(2, _ => PeakLoop.Run()), () => product.Run(two));
         ArithmeticRate[] rates =
         [
             Rate(ArithmeticResult.Kernel, 1, KernelLoop.Flops, seconds[1], seconds[0]),
-            Rate(ArithmeticResult.Product, 1, flops, seconds[2], seconds[0]),
-            Rate(ArithmeticResult.Product, 2, flops, seconds[4], seconds[3]),
+            Rate(ArithmeticResult.Product, 1, product.Flops, seconds[2], seconds[0]),
+            Rate(ArithmeticResult.Product, 2, product.Flops, seconds[4], seconds[3]),
         ];
         foreach (var rate in rates) session.Print(ArithmeticResult.File, rate);
         session.Results.Write(ArithmeticResult.File, new ArithmeticResult(
             Session.Provenance(FormattableString.Invariant($"matrix-product --size {size} --rounds {rounds}")), size, rounds, rates));
-
-        void Multiply(Workers workers) => MatrixProduct.Add(new(a, size, size), new(b, size, size), c, workers);
     }
 
     private static ArithmeticRate Rate(string what, int threads, double flops, double[] seconds, double[] peakSeconds)
@@ -36,13 +33,5 @@ internal static class ArithmeticBenchmark
         var shares = rates.Zip(peaks, (rate, peak) => rate / peak);
         return new(
             what, threads, Math.Round(Sampling.Median(rates), 1), Math.Round(Sampling.Median(peaks), 1), Math.Round(Sampling.Median(shares), 3));
-    }
-
-    private static float[] Random(int size, ulong seed)
-    {
-        var random = new CounterRandom(seed);
-        var values = new float[(long)size * size];
-        for (var i = 0; i < values.Length; i++) values[i] = random.NextSingle(-1, 1);
-        return values;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class GeneratedText(string repository)
         "cost-model" => CostModel.Of(Mnist),
         "arithmetic" => RateTables.Arithmetic(Arithmetic),
         "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
+        "architectures" => NetworkTables.Architectures(),
+        "throughput" => NetworkTables.Throughput(_results.Read<ThroughputResult>(ThroughputResult.File, "throughput")),
         "learner" => SettingsTables.Learner(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),

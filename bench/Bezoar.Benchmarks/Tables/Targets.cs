@@ -10,9 +10,25 @@ internal static class Targets
     public const double StartMilliseconds = 150;
     public const double SecondsToDrawDigits = 2;
 
+    /// <summary>
+    /// Networks, beside PyTorch 1.13 on such a machine of two cores, tuned: images per second in training and in inference, and how
+    /// many times the former is aimed for.
+    /// </summary>
+    public static IReadOnlyList<ThroughputTarget> Throughput { get; } =
+    [
+        new("badnets-cnn", "1×28×28", 11_600, 28_200, 1.5),
+        new("nin", "1×28×28", 219, 644, 1),
+        new("nin", "3×32×32", 144, 448, 1),
+        new("resnet20", "3×32×32", 645, 2_450, 1),
+        new("alexnet-cifar", "3×32×32", 295, 821, 1),
+    ];
+
     /// <summary>On MNIST, by number of partitions.</summary>
     public static IReadOnlyList<AccuracyTarget> Mnist { get; } = [new(1200, 0.885, 0.970, 545), new(3000, 0.695, 0.960, 895)];
 }
 
 /// <summary>Lower bounds.</summary>
 internal sealed record AccuracyTarget(int Partitions, double BaseAccuracy, double CleanAccuracy, int MedianCertifiedRadius);
+
+/// <summary>What another engine reaches, and what is aimed for.</summary>
+internal sealed record ThroughputTarget(string Architecture, string Input, double TrainImages, double InferenceImages, double Times);

@@ -23,8 +23,10 @@ public static partial class Elementary
         p = MathF.FusedMultiplyAdd(p, square, T1);
         p = MathF.FusedMultiplyAdd(p, square, T0);
         var magnitude = MathF.Abs(x);
-        if (!(magnitude >= TanhPolynomialEnd)) return MathF.FusedMultiplyAdd(x * square, p, x);
-        return MathF.CopySign(1f - 2f / (Exp(magnitude + magnitude) + 1f), x);
+        var result = magnitude >= TanhPolynomialEnd
+            ? 1f - 2f / (Exp(magnitude + magnitude) + 1f)
+            : MathF.FusedMultiplyAdd(x * square, p, x);
+        return MathF.CopySign(result, x);
     }
 
     /// <summary>Sixteen at once; each lane has the bits of <see cref="Tanh(float)"/>.</summary>
@@ -39,8 +41,8 @@ public static partial class Elementary
         var magnitude = Vector512.Abs(x);
         var one = Vector512<float>.One;
         var far = one - Vector512.Create(2f) / (Exp(magnitude + magnitude) + one);
-        far = Vector512.ConditionalSelect(Vector512.Create(-0f), x, far);
-        return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(magnitude, Vector512.Create(TanhPolynomialEnd)), far, near);
+        var isFar = Vector512.GreaterThanOrEqual(magnitude, Vector512.Create(TanhPolynomialEnd));
+        return Vector512.ConditionalSelect(Vector512.Create(-0f), x, Vector512.ConditionalSelect(isFar, far, near));
     }
 
     /// <summary>

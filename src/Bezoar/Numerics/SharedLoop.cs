@@ -4,10 +4,14 @@ namespace Bezoar.Numerics;
 
 /// <summary>
 /// A loop whose items are shared out between the calling thread and helpers. Loops are kept with their helpers for the next
-/// time: to run one costs two handshakes, and no allocation.
+/// time: to run one costs two handshakes, and no allocation. A helper that the system wakes too late is not waited for: on a
+/// busy machine the caller does the work alone.
 /// </summary>
 internal sealed class SharedLoop
 {
+    // Above the number of helpers at work, in the same number: both change in one step.
+    private const int Closed = 1 << 30;
+
     private static readonly Lock Keeping = new();
     private static SharedLoop? s_kept;
 
@@ -22,7 +26,7 @@ internal sealed class SharedLoop
     private ExceptionDispatchInfo? _failure;
     private int _items;
     private int _next;
-    private int _running;
+    private int _atWork = Closed;
 
     /// <summary>Whether the current thread is working on an item already: then a loop within it has no threads to gain.</summary>
     public static bool IsInside => t_isInside;
@@ -63,11 +67,29 @@ internal sealed class SharedLoop
     private void Run(int helpers)
     {
         while (_helpers.Count < helpers) _helpers.Add(new(this));
-        Volatile.Write(ref _running, helpers);
+        Volatile.Write(ref _atWork, 0);
         for (var i = 0; i < helpers; i++) _helpers[i].Begin.Set();
         DoItems();
         // Items that had begun must have ended before anyone looks at their output or frees their memory.
-        _finished.Wait();
+        if (Interlocked.Add(ref _atWork, Closed) != Closed) _finished.Wait();
+    }
+
+    /// <summary>Whether there is still work that the caller will wait for.</summary>
+    private bool TryEnter()
+    {
+        int atWork;
+        do
+        {
+            atWork = Volatile.Read(ref _atWork);
+            if (atWork >= Closed) return false;
+        }
+        while (Interlocked.CompareExchange(ref _atWork, atWork + 1, atWork) != atWork);
+        return true;
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _atWork) == Closed) _finished.Set();
     }
 
     private void DoItems()
@@ -112,8 +134,9 @@ internal sealed class SharedLoop
             while (true)
             {
                 Begin.Wait();
+                if (!_loop.TryEnter()) continue;
                 _loop.DoItems();
-                if (Interlocked.Decrement(ref _loop._running) == 0) _loop._finished.Set();
+                _loop.Leave();
             }
         }
     }

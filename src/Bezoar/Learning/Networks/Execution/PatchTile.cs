@@ -4,6 +4,7 @@ using Bezoar.Numerics;
 namespace Bezoar.Learning.Networks.Execution;
 
 /// <summary>The micro-kernel on tiles that may be cut off by the output's lower or right edge.</summary>
+[SkipLocalsInit]
 internal static unsafe class PatchTile
 {
     private const int HalfColumns = MicroKernel.Columns / 2;

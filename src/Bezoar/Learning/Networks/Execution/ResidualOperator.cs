@@ -54,14 +54,21 @@ internal sealed unsafe class ResidualOperator : Operator
         derivatives.Users++;
         _branch.LayGradients(slots);
         _shortcut.LayGradients(slots);
-        Input.Gradient = _branch.Input.Gradient;
-        slots.Return(_shortcut.Input.Gradient);
+        LaySum(_branch.Input.Gradient, _shortcut.Input.Gradient, slots);
     }
 
     public override void Dispose()
     {
         _branch.Dispose();
         _shortcut.Dispose();
+    }
+
+    /// <summary>The sum of both paths' derivatives goes where one of them is, unless others still read those.</summary>
+    private void LaySum(GradientSlot branch, GradientSlot shortcut, GradientSlots slots)
+    {
+        Input.Gradient = branch.Users == 1 ? branch : shortcut.Users == 1 ? shortcut : slots.Rent(Input.Length);
+        if (Input.Gradient != branch) slots.Return(branch);
+        if (Input.Gradient != shortcut) slots.Return(shortcut);
     }
 
     /// <summary>The same values, which the other path needs as well, with derivatives of their own.</summary>
@@ -94,6 +101,12 @@ internal sealed unsafe class ResidualOperator : Operator
             Lanes.StoreFirst(Rectifier.Pass(Vector512.Load(from + i), Vector512.Load(output + i)), to + i, length - i);
     }
 
-    private void AddDerivativesBlock(long start, int length) =>
-        Lanes.AddTo(Input.Gradient.Values + start, _shortcut.Input.Gradient.Values + start, length);
+    private void AddDerivativesBlock(long start, int length)
+    {
+        var branch = _branch.Input.Gradient.Values + start;
+        var shortcut = _shortcut.Input.Gradient.Values + start;
+        var sum = Input.Gradient.Values + start;
+        for (var i = 0; i < length; i += Vector512<float>.Count)
+            Lanes.StoreFirst(Vector512.Load(branch + i) + Vector512.Load(shortcut + i), sum + i, length - i);
+    }
 }

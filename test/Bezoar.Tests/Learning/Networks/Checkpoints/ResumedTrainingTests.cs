@@ -1,5 +1,6 @@
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Layers;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
@@ -68,6 +69,7 @@ public sealed class ResumedTrainingTests : IDisposable
         Refused(TinyTraining.Options, Samples, TinyTraining.Network(seed: 2), "initial weights");
         // Its history would go on with accuracies of other test samples.
         Refused(TinyTraining.Options, Samples, TinyTraining.Network(), "test samples", SampleSource.InFileOrder(TinyTraining.Train));
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(1, TinyTraining.Layers(activation: new Tanh())), "network");
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public unsafe class ConvolutionProductTests
         { 10, 9, 48, 32, 4, 1 },
         { 12, 12, 32, 272, 5, 1 },
         { 8, 8, 304, 32, 3, 2 },
+        { 11, 8, 16, 48, 3, 1 },
+        { 8, 8, 32, 16, 5, 2 },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Bezoar.Numerics;
@@ -8,6 +9,7 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 /// A convolution of stride 1 by 36 small matrix products, one per point of the transform: forward, or backward to the input.
 /// A block of tiles is transformed, multiplied and transformed back while it stays in the second-level cache.
 /// </summary>
+[SkipLocalsInit]
 internal sealed unsafe class WinogradProduct : PatchProduct
 {
     // With 96 channels, 48 transformed tiles are 650 KiB, and their products with two panels of weights 430.
@@ -16,8 +18,6 @@ internal sealed unsafe class WinogradProduct : PatchProduct
 
     // Fewer items than this leave threads without work.
     private const int FewestItems = 12;
-
-    private const int Stride = PanelBlock * MicroKernel.Columns;
     private const int DepthBlock = 256;
     private const int Lanes = WinogradTransform.Lanes;
 
@@ -26,7 +26,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
     private readonly Workers _workers;
     private readonly Action<int> _item;
     private readonly AlignedBuffer _zeros;
-    private readonly int _inputs, _outputs;
+    private readonly int _inputs, _outputs, _stride;
     private int _tiles, _block;
     private float* _images, _bias, _output;
 
@@ -38,6 +38,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
         (_geometry, _workers, _item) = (new(geometry), workers, Item);
         (_inputs, _outputs) = (geometry.Image.Channels, geometry.Places.Channels);
         _weights = turned ? new(geometry.Kernel, _outputs, _inputs, true, workers) : new(geometry.Kernel, _inputs, _outputs, false, workers);
+        _stride = Math.Min(PanelBlock, _weights.PanelCount) * MicroKernel.Columns;
         _zeros = new(_inputs);
         _zeros.Clear();
     }
@@ -63,7 +64,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
 
     private int DataStride => WinogradTransform.PointStride(_block * _inputs);
 
-    private int ProductStride => WinogradTransform.PointStride(_block * Stride);
+    private int ProductStride => WinogradTransform.PointStride(_block * _stride);
 
     private void Item(int item)
     {
@@ -95,18 +96,24 @@ internal sealed unsafe class WinogradProduct : PatchProduct
     /// <summary>For each point: tiles × inputs by inputs × columns.</summary>
     private void Multiply(float* data, int firstPanel, int panels, int tiles, float* products)
     {
-        NativeMemory.Clear(products, (nuint)WinogradTransform.Points * (nuint)ProductStride * sizeof(float));
         for (var point = 0; point < WinogradTransform.Points; point++)
+        {
+            // Right before they are added to, so that they are in the first-level cache.
+            NativeMemory.Clear(products + point * ProductStride, (nuint)_block * (nuint)_stride * sizeof(float));
             for (var from = 0; from < _inputs; from += DepthBlock)
                 for (var panel = 0; panel < panels; panel++)
                 {
                     var b = _weights.Panel(point, firstPanel + panel) + from * MicroKernel.Columns;
                     var a = data + (long)point * DataStride + from;
                     var c = products + point * ProductStride + panel * MicroKernel.Columns;
+                    var depth = Math.Min(DepthBlock, _inputs - from);
+                    var isHalf = _outputs - (firstPanel + panel) * MicroKernel.Columns <= MicroKernel.Columns / 2;
                     // Rows beyond the last tile hold what was there before; their products are not read.
                     for (var row = 0; row < tiles; row += MicroKernel.Rows)
-                        MicroKernel.Multiply(Math.Min(DepthBlock, _inputs - from), a + (long)row * _inputs, _inputs, 1, b, c + row * Stride, Stride);
+                        if (isHalf) MicroKernel.MultiplyHalf(depth, a + (long)row * _inputs, _inputs, 1, b, c + row * _stride, _stride);
+                        else MicroKernel.Multiply(depth, a + (long)row * _inputs, _inputs, 1, b, c + row * _stride, _stride);
                 }
+        }
     }
 
     private void TransformOutputs(int first, int tiles, float* products, int column, int columns, float* outside)
@@ -119,7 +126,7 @@ internal sealed unsafe class WinogradProduct : PatchProduct
             _geometry.FindOutputs(_output, first + tile, outside, places);
             for (var channel = 0; channel < columns; channel += Lanes)
             {
-                WinogradTransform.Outputs(_geometry.Outputs, products + tile * Stride + channel, ProductStride, results);
+                WinogradTransform.Outputs(_geometry.Outputs, products + tile * _stride + channel, ProductStride, results);
                 var bias = _bias == null ? Vector512<float>.Zero : Vector512.Load(_bias + column + channel);
                 for (var place = 0; place < count; place++) (Vector512.Load(results + place * Lanes) + bias).Store(places[place] + column + channel);
             }

@@ -5,7 +5,7 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 internal readonly unsafe struct WinogradTiles(PatchGeometry geometry)
 {
     // Half the multiplications must be saved, or the transforms eat up the gain; and they need enough channels to pay.
-    private const int FewestChannels = 32;
+    private const int FewestChannels = 16;
     private const double LeastSaving = 1.5;
 
     /// <summary>Outputs along a side of a tile.</summary>
@@ -49,12 +49,19 @@ internal readonly unsafe struct WinogradTiles(PatchGeometry geometry)
 
     private static void Find(float* image, TensorShape shape, int top, int left, int side, float* outside, float** places)
     {
-        for (var i = 0; i < side; i++)
+        var pitch = (long)shape.Width * shape.Channels;
+        var place = image + top * pitch + (long)left * shape.Channels;
+        if (top >= 0 && left >= 0 && top + side <= shape.Height && left + side <= shape.Width)
+        {
+            for (var i = 0; i < side; i++, place += pitch)
+                for (var j = 0; j < side; j++) *places++ = place + j * shape.Channels;
+            return;
+        }
+        for (var i = 0; i < side; i++, place += pitch)
             for (var j = 0; j < side; j++)
             {
-                var (y, x) = (top + i, left + j);
-                var isInside = (uint)y < (uint)shape.Height && (uint)x < (uint)shape.Width;
-                *places++ = isInside ? image + ((long)y * shape.Width + x) * shape.Channels : outside;
+                var isInside = (uint)(top + i) < (uint)shape.Height && (uint)(left + j) < (uint)shape.Width;
+                *places++ = isInside ? place + j * shape.Channels : outside;
             }
     }
 

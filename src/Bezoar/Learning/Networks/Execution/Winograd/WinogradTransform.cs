@@ -12,6 +12,8 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 /// Along one axis, with d the data and g the kernel: y = Aᵀ[(G g) ⊙ (Bᵀ d)]; along both, each matrix is applied twice. The
 /// derivative by the kernel is Gᵀ[(A dy) ⊙ (Bᵀ d)]. All work on sixteen channels at once.
 /// </remarks>
+// Zeroing the stack would take as long as the transforms.
+[SkipLocalsInit]
 internal static unsafe class WinogradTransform
 {
     /// <summary>Places along a side of a tile: as many as there are points.</summary>

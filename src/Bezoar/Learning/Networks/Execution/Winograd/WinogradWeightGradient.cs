@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Bezoar.Numerics;
@@ -8,6 +9,7 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 /// The derivatives by the weights of a convolution of stride 1, by 36 matrix products whose inner dimension runs over tiles.
 /// The tiles are cut into a number of parts that the shapes decide; the parts' sums are added in order.
 /// </summary>
+[SkipLocalsInit]
 internal sealed unsafe class WinogradWeightGradient : WeightGradient
 {
     private const int TileBlock = 48;
@@ -107,10 +109,14 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
             for (var panel = 0; panel < _panels; panel++)
             {
                 var b = derivatives + (long)point * DerivativeStride + panel * TileBlock * MicroKernel.Columns;
+                var isHalf = _outputs - panel * MicroKernel.Columns <= MicroKernel.Columns / 2;
                 for (var row = 0; row < _rows; row += MicroKernel.Rows)
-                    MicroKernel.Multiply(
-                        tiles, data + (long)point * DataStride + row, 1, _inputs, b,
-                        sums + ((long)point * _rows + row) * _stride + panel * MicroKernel.Columns, _stride);
+                {
+                    var a = data + (long)point * DataStride + row;
+                    var c = sums + ((long)point * _rows + row) * _stride + panel * MicroKernel.Columns;
+                    if (isHalf) MicroKernel.MultiplyHalf(tiles, a, 1, _inputs, b, c, _stride);
+                    else MicroKernel.Multiply(tiles, a, 1, _inputs, b, c, _stride);
+                }
             }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Bezoar.Numerics;
 
@@ -7,6 +8,7 @@ namespace Bezoar.Learning.Networks.Execution.Winograd;
 /// G g Gᵀ of a convolution's weights, as right operands of 36 matrix products: point by point, panels of 32 outputs, input by
 /// input.
 /// </summary>
+[SkipLocalsInit]
 internal sealed unsafe class WinogradWeights : IDisposable
 {
     private const int Lanes = WinogradTransform.Lanes;
