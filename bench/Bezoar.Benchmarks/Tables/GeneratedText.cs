@@ -30,6 +30,7 @@ internal sealed class GeneratedText(string repository)
         "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
         "base-classifiers" => NetworkTables.BaseClassifiers(_results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers")),
         "learner" => SettingsTables.Learner(),
+        "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
         "banned" => BannedTable.Of(File.ReadAllLines(Path.Combine(repository, "src", "Bezoar", "BannedSymbols.txt"))),

@@ -4,6 +4,8 @@ using Bezoar.Cli.Commands;
 using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
+using Bezoar.Learning.Networks.Architectures;
+using Bezoar.Learning.Networks.Ensembles;
 using static Bezoar.Benchmarks.Tables.MarkdownTable;
 
 namespace Bezoar.Benchmarks.Tables;
@@ -16,6 +18,15 @@ internal static class SettingsTables
         var (hog, views, ridge) = (new HogOptions(), new ViewOptions(), new KernelRidgeOptions());
         return $"> {ridge.Description}, on {hog.Description}, {views.Description}";
     }
+
+    /// <summary>As they train grey images, which are not mirrored.</summary>
+    public static string BaseLearners() => Of(
+        ["`--learner`", "what it is", "how it is trained"],
+        NetworkLearners.Names.Select(name => new[]
+        {
+            $"`{name}`", ArchitectureCatalog.Get(name).Description,
+            NetworkLearners.Create(name, new ImageShape(1, 28, 28)).Training.Recipe,
+        }));
 
     public static string CertifyOptions() => Of(
         ["option", "default", "meaning"],
