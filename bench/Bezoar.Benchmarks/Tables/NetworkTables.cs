@@ -24,6 +24,22 @@ internal static class NetworkTables
             };
         })) + "\n\n" + MnistTables.Machine(result.Provenance);
 
+    public static string Training(TrainingResult result) => Of(
+        ["", "epochs:", "target:", "test accuracy:", "", "target:", "training:", "", "whole process:", "images/s:", "SHA-256 of the model"],
+        result.Runs.Select(run =>
+        {
+            var target = Targets.Training.FirstOrDefault(each => (each.Model, each.Dataset) == (run.Model, run.Dataset));
+            return new[]
+            {
+                $"`{run.Command}`", Whole(run.Epochs),
+                target is null ? "" : $"≥ {Percent(target.TestAccuracy)}", Percent(run.TestAccuracy),
+                target is null ? "" : MnistTables.Verdict(run.TestAccuracy >= target.TestAccuracy),
+                target is null ? "" : $"≤ {Whole(target.Seconds)} s", $"{Whole(run.Stages.Train)} s",
+                target is null ? "" : MnistTables.Verdict(run.Stages.Train <= target.Seconds),
+                $"{Whole(run.Seconds)} s", Whole(run.ImagesPerSecond), $"`{run.ModelSha256[..16]}…`",
+            };
+        })) + "\n\n" + MnistTables.Machine(result.Provenance);
+
     public static string Architectures() => Of(
         ["name", "", "input", "parameters:", "million multiply-adds:"],
         ArchitectureCatalog.All.Select(architecture =>

@@ -23,6 +23,9 @@ internal static class Targets
         new("alexnet-cifar", "3×32×32", 295, 821, 1),
     ];
 
+    /// <summary>Trainings with the recipe of the architecture.</summary>
+    public static IReadOnlyList<TrainingTarget> Training { get; } = [new("badnets-cnn", "mnist", 0.99, 60), new("resnet20", "cifar10", 0.80, 25 * 60)];
+
     /// <summary>On MNIST, by number of partitions.</summary>
     public static IReadOnlyList<AccuracyTarget> Mnist { get; } = [new(1200, 0.885, 0.970, 545), new(3000, 0.695, 0.960, 895)];
 }
@@ -32,3 +35,6 @@ internal sealed record AccuracyTarget(int Partitions, double BaseAccuracy, doubl
 
 /// <summary>What another engine reaches, and what is aimed for.</summary>
 internal sealed record ThroughputTarget(string Architecture, string Input, double TrainImages, double InferenceImages, double Times);
+
+/// <summary>A lower bound on accuracy and an upper one on seconds of training.</summary>
+internal sealed record TrainingTarget(string Model, string Dataset, double TestAccuracy, double Seconds);
