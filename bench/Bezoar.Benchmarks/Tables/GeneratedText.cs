@@ -26,7 +26,9 @@ internal sealed class GeneratedText(string repository)
         "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
         "architectures" => NetworkTables.Architectures(),
         "throughput" => NetworkTables.Throughput(_results.Read<ThroughputResult>(ThroughputResult.File, "throughput")),
-        "training" => NetworkTables.Training(_results.Read<TrainingResult>(TrainingResult.File, "train")),
+        "trainings" => NetworkTables.Trainings([.. Targets.Trainings.Select(target => Training(target.Model))]),
+        "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
+        "base-classifiers" => NetworkTables.BaseClassifiers(_results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers")),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
         "learner" => SettingsTables.Learner(),
@@ -39,6 +41,8 @@ internal sealed class GeneratedText(string repository)
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
 
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
+
+    private TrainingResult Training(string model) => _results.Read<TrainingResult>(TrainingResult.File(model), $"train --model {model}");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

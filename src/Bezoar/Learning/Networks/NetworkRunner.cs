@@ -24,6 +24,12 @@ public enum Gradients
     Input = 2,
 }
 
+internal static class GradientsExtensions
+{
+    // Enum.HasFlag allocates until its caller is compiled for the second time.
+    public static bool Includes(this Gradients wanted, Gradients part) => (wanted & part) != 0;
+}
+
 /// <summary>
 /// Runs a network on batches. All memory is taken when the runner is made: a pass allocates nothing. A runner serves one
 /// caller at a time.

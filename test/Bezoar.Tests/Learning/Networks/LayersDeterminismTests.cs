@@ -12,12 +12,12 @@ public class LayersDeterminismTests
 
     public static TheoryData<string, Layer[]> Networks => new()
     {
-        { "f1", [new MaxPool(3, 2, 1), new AveragePool(2, 2), new GlobalAveragePool()] },
-        { "f2", [new Tanh(), new Sigmoid(), new LeakyRelu(0.1f), new Relu()] },
-        { "f3", [new BatchNorm(), new Relu(), new BatchNorm()] },
-        { "f4", [new Residual([new BatchNorm()], []), new Relu(), new Residual([new AveragePool(2, 2)], [new Subsample(2, 17), new MaxPool(2, 1)])] },
-        { "f5", [new Flatten(), new Tanh(), new Unflatten(9, 10, 17), new Subsample(2, 20)] },
-        { "f6", [new Convolution(5, 3), new BatchNorm(), new Relu(), new TransposedConvolution(3, 4, 2, 1), new Flatten(), new FullyConnected(4)] },
+        { "bf330eea3830ab5997a4ed81b6645e75", [new MaxPool(3, 2, 1), new AveragePool(2, 2), new GlobalAveragePool()] },
+        { "8f475bfd66220fce8d998d134d0cdbf1", [new Tanh(), new Sigmoid(), new LeakyRelu(0.1f), new Relu()] },
+        { "9355d549851631ae9ea790ff64cf0516", [new BatchNorm(), new Relu(), new BatchNorm()] },
+        { "5ff8f29d394f99534d68e4acfaccdfbe", [new Residual([new BatchNorm()], []), new Relu(), new Residual([new AveragePool(3, 2, 1)], [new Subsample(2, 17)])] },
+        { "016c2720f06d139977ba8a58471ce11b", [new Flatten(), new Tanh(), new Unflatten(9, 10, 17), new Subsample(2, 20)] },
+        { "af0c6804faa293c50d9b8aa35fd34d69", [new Convolution(5, 3), new BatchNorm(), new Relu(), new TransposedConvolution(3, 4, 2, 1), new Flatten(), new FullyConnected(4)] },
     };
 
     [Theory]

@@ -69,7 +69,7 @@ internal sealed unsafe class BatchNormOperator : Operator
 
     public override void Backward(int count, Gradients wanted)
     {
-        var wantsParameters = wanted.HasFlag(Gradients.Parameters);
+        var wantsParameters = wanted.Includes(Gradients.Parameters);
         if (wantsParameters || _isOfBatch)
         {
             // What the rectifier has cut off is told from the input: that is cheaper than to read the output again.
@@ -77,7 +77,7 @@ internal sealed unsafe class BatchNormOperator : Operator
             for (var channel = 0; channel < Channels; channel++) UseSums(channel, wantsParameters);
         }
         else new Span<float>(Slope, 2 * _blocks.Lanes).Clear();
-        if (wanted.HasFlag(Gradients.Input)) _workers.For(_blocks.CountOf(_rows), _backward);
+        if (wanted.Includes(Gradients.Input)) _workers.For(_blocks.CountOf(_rows), _backward);
     }
 
     public override void Dispose()

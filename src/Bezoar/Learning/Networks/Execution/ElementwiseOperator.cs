@@ -32,7 +32,7 @@ internal sealed unsafe class ElementwiseOperator<TFunction> : Operator where TFu
 
     public override void Backward(int count, Gradients wanted)
     {
-        if (wanted.HasFlag(Gradients.Input)) _backward.Run((long)count * Output.Shape.Count);
+        if (wanted.Includes(Gradients.Input)) _backward.Run((long)count * Output.Shape.Count);
     }
 
     private void ForwardBlock(long start, int length)

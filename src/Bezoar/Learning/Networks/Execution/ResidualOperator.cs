@@ -37,7 +37,7 @@ internal sealed unsafe class ResidualOperator : Operator
         if (_rectifies) _rectify.Run((long)count * Output.Shape.Count);
         _branch.Backward(count, wanted);
         _shortcut.Backward(count, wanted);
-        if (wanted.HasFlag(Gradients.Input)) _addDerivatives.Run((long)count * Input.Shape.Count);
+        if (wanted.Includes(Gradients.Input)) _addDerivatives.Run((long)count * Input.Shape.Count);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal sealed unsafe class TransposeOperator : Operator
 
     public override void Backward(int count, Gradients wanted)
     {
-        if (wanted.HasFlag(Gradients.Input)) _workers.For(count, _backward);
+        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
     }
 
     private void ForwardSample(int sample)

@@ -32,7 +32,7 @@ internal sealed unsafe class GlobalAveragePoolOperator : Operator
 
     public override void Backward(int count, Gradients wanted)
     {
-        if (wanted.HasFlag(Gradients.Input)) _workers.For(count, _backward);
+        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
     }
 
     private void ForwardSample(int sample)

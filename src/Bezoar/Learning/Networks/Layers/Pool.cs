@@ -51,7 +51,7 @@ internal abstract unsafe class PoolOperator : Operator
 
     public override void Backward(int count, Gradients wanted)
     {
-        if (wanted.HasFlag(Gradients.Input)) _workers.For(count, _backward);
+        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
     }
 
     /// <summary>One window, all channels.</summary>

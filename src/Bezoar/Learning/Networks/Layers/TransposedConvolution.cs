@@ -66,12 +66,12 @@ internal sealed unsafe class TransposedConvolutionOperator : Operator
     public override void Backward(int count, Gradients wanted)
     {
         var derivatives = Output.Gradient.Values;
-        if (wanted.HasFlag(Gradients.Parameters))
+        if (wanted.Includes(Gradients.Parameters))
         {
             _toWeights.Run(derivatives, Input.Values, _weight.GradientStart, count);
             _toBias?.Run(derivatives, count * Output.Shape.Area, _bias!.GradientStart);
         }
-        if (wanted.HasFlag(Gradients.Input)) _backward.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
+        if (wanted.Includes(Gradients.Input)) _backward.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
     }
 
     public override void Dispose()

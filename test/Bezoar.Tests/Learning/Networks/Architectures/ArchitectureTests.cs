@@ -60,7 +60,7 @@ public class ArchitectureTests
 
     [Fact]
     public void ImagesThatAreTooSmallAreRefused() => Fails.With(
-        () => ArchitectureCatalog.Get("badnets-cnn").Define(new(15, 15, 1), 10), "badnets-cnn: layer 5 (AveragePool", "receives 1×1×32", "2×2");
+        () => ArchitectureCatalog.Get("badnets-cnn").Define(new(15, 15, 1), 10), "badnets-cnn: layer 5 (AveragePool", "receives 32 and needs at least 2×2 places");
 
     [Theory]
     [InlineData("resnet-20", "did you mean resnet20?")]
