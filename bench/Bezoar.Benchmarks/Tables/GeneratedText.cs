@@ -29,6 +29,8 @@ internal sealed class GeneratedText(string repository)
         "trainings" => NetworkTables.Trainings([.. Targets.Trainings.Select(target => Training(target.Model))]),
         "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
         "base-classifiers" => NetworkTables.BaseClassifiers(_results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers")),
+        "recipes" => SettingsTables.Recipes(),
+        "train-options" => SettingsTables.TrainOptions(),
         "learner" => SettingsTables.Learner(),
         "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),

@@ -48,7 +48,7 @@ internal sealed class CertifyOptions
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
 
     public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "With a network, how often it sees each sample of its partition [default: "
-        + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.EpochsOf(name)} for {name}")) + "]");
+        + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + "]");
 
     public Option<int> Copies { get; } = Number("--copies", "Affine copies of each training image; 0 is fastest", Defaults.Views.Copies);
 

@@ -28,10 +28,11 @@ public static class NetworkLearners
     /// <summary>Their names, which are those of <see cref="ArchitectureCatalog"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(each => each.Architecture)];
 
-    /// <summary>How often each sample is seen unless one says otherwise.</summary>
+    /// <summary>How networks of this kind are trained on partitions.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="ArgumentException">No such name.</exception>
-    public static int EpochsOf(string name) => RecipeOf(name).Epochs;
+    public static Recipe RecipeOf(string name) =>
+        All.FirstOrDefault(each => each.Architecture == name).Recipe ?? throw new ArgumentException($"no learner is called {name}", nameof(name));
 
     /// <summary>The learner for records of one shape.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -47,7 +48,4 @@ public static class NetworkLearners
         var input = TensorShape.Of(shape);
         return new(name, classCount => architecture.Define(input, classCount), (recipe with { Epochs = epochs ?? recipe.Epochs }).For(shape));
     }
-
-    private static Recipe RecipeOf(string name) =>
-        All.FirstOrDefault(each => each.Architecture == name).Recipe ?? throw new ArgumentException($"no learner is called {name}", nameof(name));
 }

@@ -23,7 +23,7 @@ public class NetworkLearnersTests
     public void EpochsCanBeChosen()
     {
         var learner = NetworkLearners.Create("nin", Grey, 10);
-        Assert.Equal((10, 200), (learner.Training.Epochs, NetworkLearners.EpochsOf("nin")));
+        Assert.Equal((10, 200), (learner.Training.Epochs, NetworkLearners.RecipeOf("nin").Epochs));
         Assert.Contains("from epochs 3, 6, 8", learner.Description, StringComparison.Ordinal);
     }
 
