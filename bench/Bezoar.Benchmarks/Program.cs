@@ -8,6 +8,8 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateDigits(),
     CertifyCommand.Create(),
     MeasureCommands.CreateThroughput(),
+    MeasureCommands.CreateTrain(),
+    MeasureCommands.CreateBaseClassifiers(),
     MeasureCommands.CreateStart(),
     MeasureCommands.CreateNewcomer(),
     TablesCommand.Create(),

@@ -8,6 +8,9 @@ internal static partial class Errors
     public static BezoarException InputWouldBeReplaced(string path, string directory) =>
         Error($"{path}: would be replaced by this run's own files in {directory}; choose another --out");
 
+    public static BezoarException VotesOfAnotherRun(string path) =>
+        Error($"{path}: finished base classifiers of an interrupted run with other data, options or another version; go on with that run, delete the file or choose another --out");
+
     public static BezoarException SingleClass(string dataset) =>
         Error($"{dataset}: all samples have the same class, which no poison can overturn; certify a data set of two classes or more");
 

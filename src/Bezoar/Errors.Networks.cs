@@ -1,3 +1,4 @@
+using Bezoar.Data;
 using Bezoar.Learning.Networks;
 
 namespace Bezoar;
@@ -6,6 +7,9 @@ internal static partial class Errors
 {
     public static BezoarException LayerShape(string network, string layer, string description, TensorShape given, string needed) =>
         Error($"{network}: layer {layer} ({description}) receives {given} and needs {needed}");
+
+    public static BezoarException NetworksNeedImages(string learner, RecordShape shape) =>
+        Error($"{learner}: trains on images, but the records are {shape}; use the kernel-ridge learner");
 
     public static BezoarException UnknownArchitecture(string name, IEnumerable<string> known, string? nearest) =>
         Error($"no network is called '{name}'{(nearest is null ? "" : $"; did you mean {nearest}?")}; there are {string.Join(", ", known)}");

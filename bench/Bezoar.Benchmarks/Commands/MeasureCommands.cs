@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bezoar.Benchmarks.Measurements;
 using Bezoar.Benchmarks.Results;
+using Bezoar.Learning.Networks.Ensembles;
 
 namespace Bezoar.Benchmarks.Commands;
 
@@ -34,6 +35,29 @@ internal static class MeasureCommands
         var rounds = new Option<int>("--rounds") { Description = "Each figure is the median of so many", DefaultValueFactory = _ => 9 };
         return Create("throughput", "Images per second of every network architecture, beside the matrix product.", [rounds],
             (session, parsed) => ThroughputBenchmark.Run(session, parsed.GetValue(rounds)));
+    }
+
+    public static Command CreateTrain()
+    {
+        var model = new Option<string?>("--model") { Description = "One training instead of all" };
+        model.AcceptOnlyFromAmong([.. TrainBenchmark.Trainings.Select(each => each.Model)]);
+        return Create("train", "'./bezoar train' from start to report, and the same weights under other conditions. Takes a quarter of an hour.", [model],
+            (session, parsed) =>
+            {
+                foreach (var training in TrainBenchmark.Trainings)
+                    if (parsed.GetValue(model) is not { } only || only == training.Model) TrainBenchmark.Run(session, training.Model);
+            });
+    }
+
+    public static Command CreateBaseClassifiers()
+    {
+        var learner = new Option<string>("--learner") { Description = "The networks", DefaultValueFactory = _ => "nin" };
+        learner.AcceptOnlyFromAmong([.. NetworkLearners.Names]);
+        var partitions = new Option<int>("--partitions") { Description = "Of the whole training set", DefaultValueFactory = _ => 1200 };
+        var count = new Option<int>("--count") { Description = "Train so many, the first", DefaultValueFactory = _ => 10 };
+        return Create("base-classifiers", "A few base classifiers of an ensemble of networks on MNIST: accuracy and seconds per partition.", [learner, partitions, count],
+            (session, parsed) => BaseClassifiersBenchmark.Run(
+                session, parsed.GetRequiredValue(learner), parsed.GetValue(partitions), parsed.GetValue(count)));
     }
 
     public static Command CreateStart()

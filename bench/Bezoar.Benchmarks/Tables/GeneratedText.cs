@@ -26,7 +26,13 @@ internal sealed class GeneratedText(string repository)
         "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
         "architectures" => NetworkTables.Architectures(),
         "throughput" => NetworkTables.Throughput(_results.Read<ThroughputResult>(ThroughputResult.File, "throughput")),
+        "trainings" => NetworkTables.Trainings([.. Targets.Trainings.Select(target => Training(target.Model))]),
+        "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
+        "base-classifiers" => NetworkTables.BaseClassifiers(_results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers")),
+        "recipes" => SettingsTables.Recipes(),
+        "train-options" => SettingsTables.TrainOptions(),
         "learner" => SettingsTables.Learner(),
+        "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
         "banned" => BannedTable.Of(File.ReadAllLines(Path.Combine(repository, "src", "Bezoar", "BannedSymbols.txt"))),
@@ -36,6 +42,8 @@ internal sealed class GeneratedText(string repository)
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
 
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
+
+    private TrainingResult Training(string model) => _results.Read<TrainingResult>(TrainingResult.File(model), $"train --model {model}");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

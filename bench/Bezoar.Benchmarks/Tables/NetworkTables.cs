@@ -24,6 +24,41 @@ internal static class NetworkTables
             };
         })) + "\n\n" + MnistTables.Machine(result.Provenance);
 
+    public static string Trainings(IReadOnlyList<TrainingResult> results) => Of(
+        ["", "test accuracy:", "target:", "", "training:", "target:", "", "whole process:"],
+        results.Zip(Targets.Trainings, (result, target) =>
+        {
+            var run = result.Runs[0];
+            return new[]
+            {
+                $"`{run.Command}`", Percent(run.TestAccuracy), $"≥ {Percent(target.TestAccuracy)}", MnistTables.Verdict(run.TestAccuracy >= target.TestAccuracy),
+                $"{Number(run.TrainSeconds, "0.0")} s", $"≤ {Whole(target.Seconds)} s", MnistTables.Verdict(run.TrainSeconds <= target.Seconds),
+                $"{Number(run.Seconds, "0.0")} s",
+            };
+        })) + "\n\n" + MnistTables.Machine(results[0].Provenance);
+
+    public static string SameWeights(TrainingResult result) => Of(
+        ["`" + result.Runs[0].Command + "`", "vectors and processor", "threads:", "SHA-256 of the weights"],
+        result.Runs.Select(run => new[] { run.Condition.Length > 0 ? run.Condition : "as it is", run.Cpu, Whole(run.Threads), $"`{run.ModelSha256[..16]}…`" }));
+
+    public static string BaseClassifiers(BaseClassifiersResult result)
+    {
+        var accuracies = result.Classifiers.Select(each => each.Accuracy).ToArray();
+        var hours = result.Partitions / 3600.0;
+        var isFaithful = result.MeanAccuracy is >= Targets.LowestBaseAccuracy and <= Targets.HighestBaseAccuracy;
+        return Of(["", "published, or PyTorch:", "target:", "measured:", ""],
+        [
+            [$"mean test accuracy of {accuracies.Length} of {Whole(result.Partitions)} base classifiers", Percent(0.7697),
+                $"{Percent(Targets.LowestBaseAccuracy)} to {Percent(Targets.HighestBaseAccuracy)}", Percent(result.MeanAccuracy), MnistTables.Verdict(isFaithful)],
+            ["lowest and highest of them", "", "", $"{Percent(accuracies.Min())}, {Percent(accuracies.Max())}", ""],
+            ["training one partition, two cores at work", "52 to 56 s", $"≤ {Whole(Targets.SecondsPerPartition)} s",
+                $"{Number(result.TrainSecondsPerPartition, "0.0")} s", MnistTables.Verdict(result.TrainSecondsPerPartition <= Targets.SecondsPerPartition)],
+            [$"its votes on {Whole(result.TestCount)} test inputs", "about as long", "", $"{Number(result.VoteSecondsPerPartition, "0.0")} s", ""],
+            [$"so all {Whole(result.Partitions)}, training and votes", "18 h, and as long again", "",
+                $"{Number((result.TrainSecondsPerPartition + result.VoteSecondsPerPartition) * hours, "0.0")} h", ""],
+        ]) + "\n\n" + MnistTables.Machine(result.Provenance);
+    }
+
     public static string Architectures() => Of(
         ["name", "", "input", "parameters:", "million multiply-adds:"],
         ArchitectureCatalog.All.Select(architecture =>

@@ -23,6 +23,15 @@ internal static class Targets
         new("alexnet-cifar", "3×32×32", 295, 821, 1),
     ];
 
+    /// <summary>Trainings, with the seconds that training may take on two cores.</summary>
+    public static IReadOnlyList<TrainingTarget> Trainings { get; } = [new("badnets-cnn", 0.99, 60), new("resnet20", 0.80, 25 * 60)];
+
+    /// <summary>Mean accuracy of Network in Network on partitions of MNIST, k = 1200, around the published 76.97 %.</summary>
+    public const double LowestBaseAccuracy = 0.75, HighestBaseAccuracy = 0.79;
+
+    /// <summary>One such partition with PyTorch on two cores, of which half may be needed.</summary>
+    public const double SecondsPerPartition = 52.0 / 2;
+
     /// <summary>On MNIST, by number of partitions.</summary>
     public static IReadOnlyList<AccuracyTarget> Mnist { get; } = [new(1200, 0.885, 0.970, 545), new(3000, 0.695, 0.960, 895)];
 }
@@ -32,3 +41,6 @@ internal sealed record AccuracyTarget(int Partitions, double BaseAccuracy, doubl
 
 /// <summary>What another engine reaches, and what is aimed for.</summary>
 internal sealed record ThroughputTarget(string Architecture, string Input, double TrainImages, double InferenceImages, double Times);
+
+/// <summary>Lower bound of the accuracy and upper bound of the time.</summary>
+internal sealed record TrainingTarget(string Model, double TestAccuracy, double Seconds);

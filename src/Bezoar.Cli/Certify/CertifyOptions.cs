@@ -5,6 +5,7 @@ using Bezoar.Cli.Data;
 using Bezoar.Experiments;
 using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
+using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Voting;
 using static Bezoar.Cli.OptionKinds;
 
@@ -24,16 +25,19 @@ internal sealed class CertifyOptions
 
     public Option<string> Method { get; } = OneOf("--method", "How votes become a certificate", "dpa");
 
+    public Option<string> Learner { get; } =
+        OneOf("--learner", "What is trained on each partition: kernel ridge regression, or a network, which takes far longer", [.. CertifyPlan.Learners]);
+
     public Option<int[]> Partitions { get; } = new("--partitions")
     {
-        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate; all share one pass [default: training samples / 50]",
+        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate [default: training samples / 50]",
         HelpName = "K[,K…]",
         CustomParser = ParseNumbers,
     };
 
     public Option<string?> Out { get; } = new("--out")
     {
-        Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on [default: runs/ and the data set's name]",
+        Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on [default: runs/ and the data set's name, then -NETWORK-ensemble where there is one]",
         HelpName = "DIR",
     };
 
@@ -42,6 +46,9 @@ internal sealed class CertifyOptions
     public Option<int> Threads { get; } = Number("--threads", "Threads; they do not change the result", Environment.ProcessorCount);
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
+
+    public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "With a network, how often it sees each sample of its partition [default: "
+        + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + "]");
 
     public Option<int> Copies { get; } = Number("--copies", "Affine copies of each training image; 0 is fastest", Defaults.Views.Copies);
 
@@ -68,15 +75,23 @@ internal sealed class CertifyOptions
 
     public IEnumerable<Option> All =>
     [
-        Dataset, Method, Partitions, Out, DataRoot, Threads, Json, Copies, Cells, CellSize, Reach, Gamma, Lambda, Votes, Labels, VotesKind,
+        Dataset, Method, Learner, Partitions, Out, DataRoot, Threads, Json, .. OfKernelRidge, .. OfNetworks, Votes, Labels, VotesKind,
     ];
 
+    /// <summary>Options that make no sense for a network.</summary>
+    public IEnumerable<Option> OfKernelRidge => [Copies, Cells, CellSize, Reach, Gamma, Lambda];
+
+    /// <summary>Options that make no sense for kernel ridge.</summary>
+    public IEnumerable<Option> OfNetworks => [Epochs];
+
     /// <summary>Options that make no sense beside --votes.</summary>
-    public IEnumerable<Option> OfTraining => [Dataset, Partitions, DataRoot, Copies, Cells, CellSize, Reach, Gamma, Lambda];
+    public IEnumerable<Option> OfTraining => [Dataset, Learner, Partitions, DataRoot, .. OfKernelRidge, .. OfNetworks];
 
     public CertifyPlan ToPlan(ParseResult parsed) => new()
     {
         Partitions = parsed.GetValue(Partitions) ?? [],
+        Learner = parsed.GetRequiredValue(Learner),
+        Epochs = parsed.GetValue(Epochs),
         Hog = new()
         {
             Cells = parsed.GetValue(Cells),

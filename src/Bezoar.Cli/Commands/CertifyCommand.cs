@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bezoar.Cli.Certify;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Help;
@@ -21,6 +22,7 @@ internal static class CertifyCommand
         var command = new ToolCommand("certify", "Train an ensemble and prove how much poison each of its predictions withstands", """
             bezoar certify
             bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
+            bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn --out runs/mnist-network
             bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
             """, """
             Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker
@@ -33,11 +35,22 @@ internal static class CertifyCommand
             if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
             if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
+            RefuseOptionsOfOtherLearners(options, result);
             foreach (var option in options.OfTraining)
                 if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");
         });
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(options, parsed, cancellation), CancellationToken.None));
         return command;
+    }
+
+    private static void RefuseOptionsOfOtherLearners(CertifyOptions options, CommandResult result)
+    {
+        // Defaults are not filled in yet.
+        var learner = result.GetValue(options.Learner) ?? CertifyPlan.InClosedForm;
+        // That there is none of this name is complained about elsewhere.
+        if (!CertifyPlan.Learners.Contains(learner)) return;
+        foreach (var option in learner == CertifyPlan.InClosedForm ? options.OfNetworks : options.OfKernelRidge)
+            if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --learner {learner}");
     }
 
     private static int Run(CertifyOptions options, ParseResult parsed, CancellationToken cancellation)
@@ -72,7 +85,7 @@ internal static class CertifyCommand
         var name = parsed.GetRequiredValue(options.Dataset);
         var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
         var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
-        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name));
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name, parsed.GetRequiredValue(options.Learner)));
         var outcome = Execute(run, splits, folder);
         ExampleImages.Write(folder.Directory, splits.Test, outcome.Certificates, outcome.Votes);
         return (outcome.Result, RunReport.Write(folder.Directory));
@@ -86,9 +99,9 @@ internal static class CertifyCommand
         }
         catch (OperationCanceledException stop)
         {
-            throw new InterruptedException(File.Exists(folder.PathOf(RunFiles.PartialVotes))
+            throw new InterruptedException(folder.HoldsUnfinishedVotes
                 ? $"finished work is kept in {folder.Directory}, and the same command goes on from there"
-                : "no test input was finished yet, so nothing is kept", stop);
+                : "nothing was finished yet, so nothing is kept", stop);
         }
     }
 
@@ -103,6 +116,10 @@ internal static class CertifyCommand
         folder.RefuseInput(labelsPath);
         return (run.Certify(votes, labels, name, folder).Result, RunReport.Write(folder.Directory));
     }
+
+    // Networks go elsewhere: what took hours is not to be replaced by what takes seconds.
+    private static string DefaultFolder(string name, string learner) =>
+        DefaultFolder(name) + (learner == CertifyPlan.InClosedForm ? "" : $"-{learner}-ensemble");
 
     private static string DefaultFolder(string name) => Path.Combine("runs", Path.GetFileName(Path.TrimEndingDirectorySeparator(name)));
 }

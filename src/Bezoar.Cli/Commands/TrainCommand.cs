@@ -19,12 +19,12 @@ internal static class TrainCommand
         var options = new TrainOptions();
         var command = new ToolCommand("train", "Train a network and measure how well it classifies", """
             bezoar train
-            bezoar train --dataset mnist --model badnets-cnn --epochs 5 --out runs/mnist-cnn
+            bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/mnist
             bezoar train --dataset cifar10 --model resnet20 --optimizer adam --rate 0.001
             """, """
-            Trains a convolutional network on a data set, as a victim for attacks or to have a model of one's own. Writes the
-            weights (safetensors, PyTorch's names), the predictions and a report with the course of the training into a folder.
-            What is not said is taken from the model's recipe. The same command gives the same bits on every run.
+            Trains a network on a data set and measures on its test inputs what it has learnt. Writes the weights
+            (safetensors, under PyTorch's names), the predictions and a report into a folder. Whatever is not given is taken
+            from the model's recipe. The same command gives the same bits on every run.
             """);
         foreach (var option in options.All) command.Options.Add(option);
         command.Validators.Add(result =>

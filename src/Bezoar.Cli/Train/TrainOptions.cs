@@ -32,7 +32,7 @@ internal sealed class TrainOptions
         DefaultValueFactory = _ => new TrainPlan().Architecture,
     };
 
-    public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "How often every training sample is seen [default: the model's recipe]");
+    public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "How often every training sample is seen [default: recipe]");
 
     public Option<string?> Out { get; } = new("--out")
     {
@@ -46,25 +46,25 @@ internal sealed class TrainOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
 
-    public Option<int?> Batch { get; } = MaybeNumber<int>("--batch", "Samples of one step [default: the model's recipe]");
+    public Option<int?> Batch { get; } = MaybeNumber<int>("--batch", "Samples of one step [default: recipe]");
 
     public Option<string?> Optimizer { get; } =
-        MaybeOneOf("--optimizer", "How a step moves the weights [default: the model's recipe]", Sgd, Adam, RmsProp);
+        MaybeOneOf("--optimizer", "How a step moves the weights [default: recipe]", Sgd, Adam, RmsProp);
 
-    public Option<double?> Rate { get; } = MaybeNumber<double>("--rate", "Learning rate at its highest [default: the model's recipe, or the optimizer's usual one]");
+    public Option<double?> Rate { get; } = MaybeNumber<double>("--rate", "Learning rate at its highest [default: recipe, or what is usual with the optimizer]");
 
-    public Option<double?> Momentum { get; } = MaybeNumber<double>("--momentum", "With sgd: 0 to below 1, Nesterov's above 0 [default: the model's recipe]");
+    public Option<double?> Momentum { get; } = MaybeNumber<double>("--momentum", "With sgd: 0 to below 1, Nesterov's above 0 [default: recipe]");
 
-    public Option<double?> WeightDecay { get; } = MaybeNumber<double>("--weight-decay", "Pull of the weights towards zero [default: the model's recipe]");
+    public Option<double?> WeightDecay { get; } = MaybeNumber<double>("--weight-decay", "Pull of the weights towards zero [default: recipe]");
 
     public Option<string?> Schedule { get; } =
-        MaybeOneOf("--schedule", "Course of the learning rate: step is × 0.2 after 30, 60 and 80 % of the epochs [default: the model's recipe]", "constant", "step", "cosine");
+        MaybeOneOf("--schedule", "Course of the learning rate: step is × 0.2 after 30, 60 and 80 % of the epochs [default: recipe]", "constant", "step", "cosine");
 
-    public Option<int?> Crop { get; } = MaybeNumber<int>("--crop", "Move training images by up to so many pixels [default: the model's recipe]");
+    public Option<int?> Crop { get; } = MaybeNumber<int>("--crop", "Move training images by up to so many pixels [default: recipe]");
 
     public Option<bool?> Mirror { get; } = new("--mirror")
     {
-        Description = "Mirror training images left to right at random, or not [default: the model's recipe, for colour images only]",
+        Description = "Mirror training images left to right at random, or not [default: recipe, for colour images only]",
         HelpName = "true|false",
     };
 

@@ -34,7 +34,7 @@ internal abstract class TrainProgress : ITrainProgress
         {
             var test = done.TestAccuracy is { } accuracy ? Text($", test {accuracy * 100:0.00} %") : "";
             error.WriteLine(Text(
-                $"epoch {done.Epoch + 1} of {epochs}: loss {done.Loss:0.0000}, rate {done.LearningRate:0.#####}, train {done.Accuracy * 100:0.00} %{test}"));
+                $"epoch {done.Epoch + 1} of {epochs}: loss {done.Loss:0.0000}, rate {done.LearningRate:G4}, train {done.Accuracy * 100:0.00} %{test}"));
         }
     }
 
@@ -56,7 +56,7 @@ internal abstract class TrainProgress : ITrainProgress
             var now = Environment.TickCount64;
             if (now - _lastText < MillisecondsBetweenTexts && done.Step < done.Steps) return;
             _lastText = now;
-            task.Description = Text($"epoch {done.Epoch + 1} of {done.Epochs}, loss {done.Loss:0.0000}, rate {done.LearningRate:0.#####}");
+            task.Description = Text($"epoch {done.Epoch + 1} of {done.Epochs}, loss {done.Loss:0.0000}, rate {done.LearningRate:G4}");
         }
 
         public override void Epoch(TrainingEpoch done, int epochs) { }

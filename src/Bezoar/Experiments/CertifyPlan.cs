@@ -1,26 +1,39 @@
 using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
+using Bezoar.Learning.Networks.Ensembles;
 
 namespace Bezoar.Experiments;
 
 /// <summary>Everything that decides the votes of a certified run, besides the data.</summary>
 public sealed record CertifyPlan
 {
+    /// <summary>The name of the base learner in closed form; others are those of <see cref="NetworkLearners"/>.</summary>
+    public const string InClosedForm = "kernel-ridge";
+
     private const int SamplesPerPartition = 50;
     private const int MostPartitions = 1_000_000;
 
-    /// <summary>Every k to certify; all share one pass over the kernel. Empty: one that gives 50 samples to a partition.</summary>
+    /// <summary>Every k to certify; kernel ridge goes over the kernel once for all of them. Empty: one that gives 50 samples to a partition.</summary>
     public IReadOnlyList<int> Partitions { get; init; } = [];
 
-    /// <summary>How images are described.</summary>
+    /// <summary>What base classifiers are: <see cref="InClosedForm"/>, or the name of a network.</summary>
+    public string Learner { get; init; } = InClosedForm;
+
+    /// <summary>How images are described for kernel ridge.</summary>
     public HogOptions Hog { get; init; } = new();
 
-    /// <summary>Which changed copies training images get.</summary>
+    /// <summary>Which changed copies training images get for kernel ridge.</summary>
     public ViewOptions Views { get; init; } = new();
 
-    /// <summary>The base learner.</summary>
+    /// <summary>Kernel and λ.</summary>
     public KernelRidgeOptions KernelRidge { get; init; } = new();
+
+    /// <summary>For a network, how often it sees each sample of its partition; null: as often as its recipe says.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>All names of base learners.</summary>
+    public static IReadOnlyList<string> Learners { get; } = [InClosedForm, .. NetworkLearners.Names];
 
     /// <summary>The numbers of partitions for a training set of this size: those asked for, or the default.</summary>
     public IReadOnlyList<int> PartitionsFor(int trainCount) =>
@@ -34,6 +47,16 @@ public sealed record CertifyPlan
         _ => throw new NotSupportedException($"no descriptor for {shape}"),
     };
 
+    /// <summary>What casts the votes.</summary>
+    /// <exception cref="BezoarException">A learner that such records do not fit.</exception>
+    internal IVoting VotingFor(RecordShape shape, int classCount)
+    {
+        if (Learner == InClosedForm) return new KernelRidgeVoting(DescriptorFor(shape), KernelRidge);
+        var learner = NetworkLearners.Create(Learner, shape, Epochs);
+        learner.Validate(classCount);
+        return new NetworkVoting(learner);
+    }
+
     /// <summary>Throws one exception that names every fault.</summary>
     public void Validate()
     {
@@ -42,6 +65,8 @@ public sealed record CertifyPlan
             if (count is < 1 or > MostPartitions) faults.Add(FormattableString.Invariant($"{count} partitions, must be 1 to {MostPartitions}"));
         foreach (var repeated in Partitions.GroupBy(count => count).Where(group => group.Count() > 1))
             faults.Add(FormattableString.Invariant($"{repeated.Key} partitions asked for more than once"));
+        if (!Learners.Contains(Learner)) faults.Add($"no learner is called '{Learner}', must be {string.Join(" or ", Learners)}");
+        if (Epochs is < 1) faults.Add(FormattableString.Invariant($"{Epochs} epochs, must be at least 1"));
         foreach (var validate in new Action[] { Hog.Validate, Views.Validate, KernelRidge.Validate })
         {
             try { validate(); }

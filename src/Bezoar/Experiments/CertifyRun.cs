@@ -1,8 +1,6 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.DeepPartitionAggregation;
 using Bezoar.Data;
-using Bezoar.Features;
-using Bezoar.Learning.KernelRidge;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -40,11 +38,10 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             progress.Note(FormattableString.Invariant(
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
-        var descriptor = plan.DescriptorFor(splits.Train.Shape);
-        string[] conditions = [.. ConditionsOf(descriptor), .. ConditionsOfCount()];
-        var learner = $"{plan.KernelRidge.Description}, on {descriptor.Description}";
-        var votes = Vote(samples, partitionings, splits.Test, descriptor, learner, splits.Train.Digest, folder);
-        return Certify(votes.ToTables(), [.. splits.Test.Labels], learner, conditions, dataset, folder);
+        var voting = plan.VotingFor(splits.Train.Shape, splits.Train.ClassCount);
+        string[] conditions = [.. voting.Conditions, .. ConditionsOfCount()];
+        var votes = voting.Cast(new(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress));
+        return Certify(votes, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
     }
 
     /// <summary>Certifies votes that were cast elsewhere.</summary>
@@ -54,55 +51,18 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     /// <param name="folder">The run's folder.</param>
     public CertifyOutcome Certify(VoteTable votes, int[] labels, string name, RunFolderWriter folder)
     {
+        BaseVotesFile.RefuseIn(folder);
         var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
         string[] conditions = ["The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes."];
         return Certify([votes], labels, "unknown: the votes were handed in", conditions, dataset, folder);
     }
 
-    /// <summary>What the descriptor adds to the certificate's assumptions.</summary>
-    private static IEnumerable<string> ConditionsOf(SampleDescriptor descriptor) => descriptor.Provenance switch
-    {
-        FeatureProvenance.DataIndependent => [],
-        FeatureProvenance.Trusted =>
-            ["The vectors that were handed in were computed without the training data, or by a model that is known not to be poisoned."],
-        _ => throw Errors.UnsoundAgainstInsertions(descriptor.Description),
-    };
-
-    /// <summary>What it adds that nobody said how many partitions there are to be.</summary>
+    /// <summary>What the certificate assumes besides where nobody said how many partitions there are to be.</summary>
     private IEnumerable<string> ConditionsOfCount() => plan.Partitions.Count > 0 ? [] :
     [
         "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
             + "inserts or removes: --partitions fixes it beforehand.",
     ];
-
-    private PartialVotes Vote(
-        SampleSet samples, Partitions[] partitionings, Dataset test, SampleDescriptor descriptor, string learner,
-        string trainDigest, RunFolderWriter folder)
-    {
-        var store = new PartialVotesFile(folder, PartialVotesFile.KeyOf(trainDigest, test, learner, partitionings.Select(each => each.Count)));
-        var votes = store.Restore(partitionings.Length, test.Count, test.ClassCount);
-        var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
-        if (done > 0) progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
-        if (done == votes.BlockCount) return votes;
-
-        using var ensemble = clock.Measure(Stage.Features, () => KernelRidgeEnsemble.Describe(
-            descriptor, plan.KernelRidge, samples, partitionings, workers, (at, total) => progress.Report(Stage.Features, at, total)));
-        clock.Measure(Stage.Train, () => ensemble.Fit(workers, (at, total) => progress.Report(Stage.Train, at, total)));
-        try
-        {
-            clock.Measure(Stage.Predict, () => ensemble.Vote(test, votes, workers, _ =>
-            {
-                progress.Report(Stage.Predict, Interlocked.Increment(ref done), votes.BlockCount);
-                store.SaveNowAndThen(votes, clock.Elapsed);
-            }));
-        }
-        catch (OperationCanceledException)
-        {
-            if (done > 0) store.Save(votes);
-            throw;
-        }
-        return votes;
-    }
 
     private CertifyOutcome Certify(
         VoteTable[] tables, int[] labels, string learner, string[] conditions, DatasetSummary dataset, RunFolderWriter folder)
@@ -124,6 +84,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             Results = entries,
         };
         folder.Complete(result);
+        folder.Discard(RunFiles.BaseVotes);
         progress.Report(Stage.Certify, 1, 1);
         return new(result, certificates, tables);
     }

@@ -1,6 +1,6 @@
 namespace Bezoar.Experiments;
 
-/// <summary>The stages of a certified run, in their order.</summary>
+/// <summary>The stages of a run, in their order.</summary>
 public enum Stage
 {
     /// <summary>Reading and sorting the data.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Bezoar.Data;
 using Bezoar.Voting;
 
@@ -19,21 +18,13 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
     private readonly string _path = folder.PathOf(RunFiles.PartialVotes);
     private double _lastSave;
 
-    /// <summary>
-    /// SHA-256 over everything that decides the votes and the rows in which they stand, this layout, the blocks' size and the
-    /// build of the library included.
-    /// </summary>
-    /// <param name="trainDigest">Of the training set, whose order decides nothing.</param>
-    /// <param name="test">The test set: a row of votes belongs to a place in its file, and its digest would not tell two orders apart.</param>
+    /// <inheritdoc cref="VotesKey.Of"/>
+    /// <param name="trainDigest">Of the training set.</param>
+    /// <param name="test">The test set.</param>
     /// <param name="learner">The learner with all its settings.</param>
     /// <param name="partitions">Every k.</param>
-    public static string KeyOf(string trainDigest, Dataset test, string learner, IEnumerable<int> partitions)
-    {
-        var build = typeof(PartialVotesFile).Module.ModuleVersionId;
-        var testInOrder = Convert.ToHexStringLower(SHA256.HashData(test.Records));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
-            $"{Magic} {build} {PartialVotes.InputsPerBlock} {trainDigest} {testInOrder} {string.Join(',', partitions)} {learner}"))));
-    }
+    public static string KeyOf(string trainDigest, Dataset test, string learner, IEnumerable<int> partitions) => VotesKey.Of(
+        FormattableString.Invariant($"{Magic} {PartialVotes.InputsPerBlock} {string.Join(',', partitions)}"), trainDigest, test, learner);
 
     /// <summary>What an interrupted run of the same kind left, or nothing counted yet.</summary>
     public PartialVotes Restore(int tables, int inputCount, int classCount)

@@ -27,6 +27,9 @@ public static partial class RunFiles
     /// <summary>The last finished epoch of a training that is under way or was interrupted.</summary>
     internal const string Checkpoint = "checkpoint.safetensors";
 
+    /// <summary>Votes of finished base classifiers of a run that is under way or was interrupted.</summary>
+    internal const string BaseVotes = "base-votes.bin";
+
     /// <summary>Keeps a second run out of the folder.</summary>
     internal const string Lock = ".bezoar.lock";
 

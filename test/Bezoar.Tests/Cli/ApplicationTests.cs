@@ -22,6 +22,13 @@ public class ApplicationTests
     [InlineData("certify --out ", "--out: '' names no folder", "bezoar certify --help")]
     [InlineData("certify --votes a.npy", "--votes and --labels belong together", "bezoar certify --help")]
     [InlineData("certify --votes a.npy --labels b.npy --copies 3", "--copies does not go with --votes", "bezoar certify --help")]
+    [InlineData("trian", "unknown command 'trian'; did you mean train?", "bezoar --help")]
+    [InlineData("train --epochs ten", "--epochs: 'ten' is not a whole number", "bezoar train --help")]
+    [InlineData("train --rate 0,1", "--rate: '0,1' is not a number such as 0.5", "bezoar train --help")]
+    [InlineData("train --seed -1", "--seed: '-1' is not a whole number", "bezoar train --help")]
+    [InlineData("train --optimizer none", "--optimizer: Argument 'none' not recognized. Must be one of: 'sgd' 'adam' 'rmsprop'", "bezoar train --help")]
+    [InlineData("train --optimizer adam --momentum 0.5", "--momentum goes with --optimizer sgd", "bezoar train --help")]
+    [InlineData("train --out ", "--out: '' names no folder", "bezoar train --help")]
     [InlineData("verify", "DIR", "bezoar verify --help")]
     public async Task WrongUsageIsOneLineAndWhereToReadMore(string arguments, string complaint, string help)
     {
@@ -39,6 +46,11 @@ public class ApplicationTests
     [InlineData("certify --threads 0", "threads: 0 given; must be 1 to 1024")]
     [InlineData("certify --threads 1025", "threads: 1025 given; must be 1 to 1024")]
     [InlineData("certify --votes none.npy --labels none.npy", "none.npy: no such file")]
+    [InlineData("train --model resnet21", "no network is called 'resnet21'; did you mean resnet20?")]
+    [InlineData("train --epochs 0 --rate -1 --batch 0", "epochs is 0, must be 1 to 1000000; batch size is 0, must be 1 to 65536; optimizer: learning rate is -1")]
+    [InlineData("train --rate nan", "learning rate is NaN, must be positive")]
+    [InlineData("train --threads 0", "threads: 0 given; must be 1 to 1024")]
+    [InlineData("train --dataset digit", "did you mean digits?")]
     [InlineData("verify ./no/such/folder", "./no/such/folder: no such folder")]
     [InlineData("report ./no/such/folder", "./no/such/folder: no such folder")]
     public async Task WrongInputIsOneLine(string arguments, string complaint)

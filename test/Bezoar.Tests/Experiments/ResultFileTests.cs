@@ -34,6 +34,30 @@ public sealed class ResultFileTests : IDisposable
     }
 
     [Fact]
+    public void ATrainingIsReadBack()
+    {
+        var written = File.ReadAllText(Path.Combine(new SampleTraining().WriteTo(_folder.Path), RunFiles.Result));
+        var result = ResultFile.ReadTrained(_folder.Path);
+        Assert.Equal(written, ResultFile.ToJson(result));
+        Assert.All(
+            (string[])
+            [
+                "{\n  \"schema\": \"bezoar-result/1\",\n  \"version\"", "\"command\": \"train\"", "\"parameterCount\": 281034", "\"epoch\": 1,",
+                "\"trainAccuracy\": 0.6,", "\"testAccuracy\": 0.8,", "\"learningRate\": 0.05", "\"imagesPerSecond\": 8421.7", "\"modelSha256\": \"bb",
+            ],
+            part => Assert.Contains(part, written, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AResultOfAnotherCommandIsNotTakenForIt()
+    {
+        new SampleTraining().WriteTo(_folder.Path);
+        Fails.With(() => ResultFile.Read(_folder.Path), "result.json", "'train'", "'certify'");
+        new SampleRun().WriteTo(_folder["certified"]);
+        Fails.With(() => ResultFile.ReadTrained(_folder["certified"]), "result.json", "'certify'", "'train'");
+    }
+
+    [Fact]
     public void FaultsAreNamed()
     {
         Fails.With(() => ResultFile.Read(_folder["absent"]), "absent", "no such folder", "bezoar certify");

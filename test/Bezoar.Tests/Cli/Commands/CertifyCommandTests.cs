@@ -87,6 +87,25 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     }
 
     [Fact]
+    public async Task TrainsNetworks()
+    {
+        var folder = data.NewRun();
+        var run = (await Tool.RunAsync(
+            "certify", "--dataset", data.Path, "--learner", "badnets-cnn", "--epochs", "1", "--partitions", "3,7", "--out", folder)).MustBeDone();
+        Assert.Contains("fit base classifiers: 100 %\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(FilesOfARun, FilesOf(folder));
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+    }
+
+    [Theory]
+    [InlineData("--gamma", "--learner", "nin", "--gamma", "2")]
+    [InlineData("--copies", "--learner", "badnets-cnn", "--copies", "0")]
+    [InlineData("--epochs", "--epochs", "3")]
+    [InlineData("--learner", "--learner", "nin", "--votes", "votes.npy", "--labels", "labels.npy")]
+    public async Task OptionsOfAnotherLearnerAreRefused(string option, params string[] arguments) =>
+        (await Tool.RunAsync(["certify", .. arguments])).MustFail(1, $"{option} does not go with --");
+
+    [Fact]
     public async Task ADerivedNumberOfPartitionsIsAnAssumption()
     {
         var (derived, given) = (data.NewRun(), data.NewRun());

@@ -4,7 +4,7 @@ using Bezoar.Experiments;
 
 namespace Bezoar.Tests.Cli.Commands;
 
-public sealed class InterruptedCertifyTests : IDisposable
+public sealed class InterruptedCertifyTests(TinyDigits data) : IClassFixture<TinyDigits>, IDisposable
 {
     private const string FirstBlockDone = "vote on test inputs: 20 %";
 
@@ -43,8 +43,26 @@ public sealed class InterruptedCertifyTests : IDisposable
         var lastWords = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("bezoar: interrupted; no test input was finished yet, so nothing is kept", lastWords, StringComparison.Ordinal);
+        Assert.Contains("bezoar: interrupted; nothing was finished yet, so nothing is kept", lastWords, StringComparison.Ordinal);
         Assert.False(Path.Exists(_folder["run"]));
+    }
+
+    /// <summary>Killed without a chance to save anything, as by a lack of memory or power.</summary>
+    [Fact]
+    public async Task AKilledRunKeepsEveryNetworkThatWasFinished()
+    {
+        string[] arguments = ["certify", "--dataset", data.Path, "--learner", "badnets-cnn", "--epochs", "10", "--partitions", "40", "--out"];
+        using var process = Tool.Start(SameEnvironment, [.. arguments, _folder["run"]]);
+        await WaitForAsync("fit base classifiers: 20 %", process);
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.True(File.Exists(Path.Combine(_folder["run"], RunFiles.BaseVotes)));
+
+        var resumed = (await Tool.RunAsync([.. arguments, _folder["run"]])).MustBeDone();
+        Assert.Matches("goes on from an interrupted run: ([89]|[123][0-9]) of 40 base classifiers", resumed.Error);
+        (await Tool.RunAsync([.. arguments, _folder["whole"]])).MustBeDone();
+        Assert.Equal(ResultFile.Read(_folder["whole"]).Results[0].VotesSha256, ResultFile.Read(_folder["run"]).Results[0].VotesSha256);
+        Assert.False(File.Exists(Path.Combine(_folder["run"], RunFiles.BaseVotes)));
     }
 
     // One cell and no copies are soon described and fitted; five partitionings make the votes take long enough to interrupt them.

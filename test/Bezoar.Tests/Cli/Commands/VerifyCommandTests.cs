@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Bezoar.Cli.Commands;
 using Bezoar.Tests.Certificates.Verification;
+using Bezoar.Tests.Reports;
 
 namespace Bezoar.Tests.Cli.Commands;
 
@@ -26,6 +27,14 @@ public class VerifyCommandTests
         using var run = new IssuedRun(9);
         run.Tamper("certificates-dpa-9.csv", bytes => [.. bytes[..^2], (byte)'8', (byte)'\n']);
         Fails.With(() => Invoke(run.Path), run.Path, "certificates-dpa-9.csv");
+    }
+
+    [Fact]
+    public void ATrainingIsNothingToVerify()
+    {
+        using var folder = new TemporaryFolder();
+        new SampleTraining().WriteTo(folder.Path);
+        Fails.With(() => Invoke(folder.Path), folder.Path, "there is nothing to verify", "bezoar train");
     }
 
     [Fact]

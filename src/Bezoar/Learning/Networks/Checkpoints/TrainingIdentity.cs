@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Bezoar.Learning.Networks.Layers;
 using Bezoar.Learning.Networks.Training;
 
 namespace Bezoar.Learning.Networks.Checkpoints;
@@ -33,7 +34,11 @@ internal sealed record TrainingIdentity
         [.. Keys.Zip(_texts).Where(pair => metadata.GetValueOrDefault(pair.First) != pair.Second).Select(pair => pair.First)];
 
     private static string Describe(Network network) =>
-        $"{network.Definition.Name}, {network.Definition.Input}: {string.Join("; ", network.Definition.Layers)}";
+        $"{network.Definition.Name}, {network.Definition.Input}: {Describe(network.Definition.Layers)}";
+
+    private static string Describe(IEnumerable<Layer> layers) => string.Join("; ", layers.Select(layer => layer is Residual residual
+        ? $"Residual {{ {Describe(residual.Branch)} | {Describe(residual.Shortcut)} }}"
+        : layer.ToString()));
 
     private static string HashOf(Network network)
     {

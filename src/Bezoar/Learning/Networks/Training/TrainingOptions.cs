@@ -39,9 +39,12 @@ public sealed record TrainingOptions
     public int SaveEvery { get; init; } = 1;
 
     /// <summary>Everything that decides the trained weights, in words.</summary>
-    public string Description => FormattableString.Invariant(
+    public string Description => FormattableString.Invariant($"{Recipe}, seed {Seed}");
+
+    /// <summary>The same but for the seed.</summary>
+    public string Recipe => FormattableString.Invariant(
         $"{Epochs} epochs in batches of {BatchSize}, {Optimizer.Description}, schedule {Schedule.Description}, crop padding {CropPadding}, ") +
-        FormattableString.Invariant($"{(Mirror ? "mirrored" : "not mirrored")}, standardisation {Standardisation}, seed {Seed}");
+        FormattableString.Invariant($"{(Mirror ? "mirrored" : "not mirrored")}, standardisation {Standardisation}");
 
     /// <summary>The learning rate of an epoch.</summary>
     /// <param name="epoch">0 for the first.</param>

@@ -57,5 +57,5 @@ internal static class CourseSection
 
     private static string Loss(EpochResult epoch) => epoch.Loss.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static string Rate(EpochResult epoch) => epoch.LearningRate.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Rate(EpochResult epoch) => epoch.LearningRate.ToString("G5", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal static class OutcomeSection
         {Tile("test accuracy", Wording.Percent(model.Network.TestAccuracy))}
         {Tile("training accuracy in the last epoch", Wording.Percent(model.LastEpoch.TrainAccuracy))}
         {Tile("parameters", Wording.Count(model.Network.Model.ParameterCount))}
-        {Tile("training images per second", model.Network.ImagesPerSecond is { } rate ? Wording.Count((long)rate) : "–")}
+        {Tile("training images per second", model.Network.ImagesPerSecond is { } rate ? Wording.Count((long)Math.Round(rate)) : "–")}
         </dl>
         <p class="source">Training accuracy counts every sample when its turn comes, moved and mirrored as the recipe has it and while the
         network is still learning; so it can be lower than the test accuracy.</p>

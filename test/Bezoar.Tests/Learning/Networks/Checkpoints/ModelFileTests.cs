@@ -46,16 +46,16 @@ public sealed class ModelFileTests : IDisposable
     public void AnotherNetworksFileIsRefused()
     {
         using var network = TinyTraining.Network();
-        using var classes = TinyTraining.Network(classes: 5);
-        using var shallow = new Network(new("shallow", new(12, 12, 1), [new Convolution(6, 5, Stride: 2, Padding: 1), new Convolution(12, 5)]), 1);
+        using var classes = TinyTraining.Network(1, TinyTraining.Layers(classes: 5));
+        using var shallow = TinyTraining.Network(1, TinyTraining.Layers()[..4]);
         ModelFile.Write(File, network, Figures);
-        Fails.With(() => ModelFile.Read(File).CopyTo(classes), File, "2.weight", "[4, 12]", "[5, 12]");
-        Fails.With(() => ModelFile.Read(File).CopyTo(shallow), File, "2.weight", "shallow does not have");
+        Fails.With(() => ModelFile.Read(File).CopyTo(classes), File, "4.weight", "[4, 150]", "[5, 150]");
+        Fails.With(() => ModelFile.Read(File).CopyTo(shallow), File, "4.weight", "tiny does not have");
         ModelFile.Write(File, shallow, Figures);
-        Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "no tensor 2.weight");
+        Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "no tensor 4.weight");
         network.Parameters[1].Values[0] = float.NaN;
         ModelFile.Write(File, network, Figures);
-        Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "0.bias", "NaN");
+        Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "1.weight", "NaN");
     }
 
     [Fact]

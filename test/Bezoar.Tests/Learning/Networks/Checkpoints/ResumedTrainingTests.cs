@@ -1,5 +1,6 @@
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Layers;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
@@ -11,6 +12,7 @@ namespace Bezoar.Tests.Learning.Networks.Checkpoints;
 public sealed class ResumedTrainingTests : IDisposable
 {
     private static readonly SampleSource Samples = SampleSource.InContentOrder(TinyTraining.Train);
+    private static readonly SampleSource TestSamples = SampleSource.InFileOrder(TinyTraining.Test);
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<OptimizerOptions> Optimizers => [new SgdOptions { LearningRate = 0.02 }, new AdamOptions(), new RmsPropOptions { LearningRate = 0.001 }];
@@ -51,12 +53,12 @@ public sealed class ResumedTrainingTests : IDisposable
     public void ATrainingOfAnotherKindIsRefused()
     {
         Train(TinyTraining.Options, File);
-        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference)
+        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference, SampleSource? test = null)
         {
             using (network)
             {
                 var before = TinyTraining.Weights(network);
-                using var trainer = new Trainer(network, samples, options, Workers.Single);
+                using var trainer = new Trainer(network, samples, options, Workers.Single) { Test = test ?? TestSamples };
                 Fails.With(() => trainer.Run(File), File, "another training", $"(other {difference})");
                 Bits.Equal(before, TinyTraining.Weights(network));
             }
@@ -66,6 +68,8 @@ public sealed class ResumedTrainingTests : IDisposable
         Refused(TinyTraining.Options, SampleSource.InFileOrder(TinyTraining.Train), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, SampleSource.InContentOrder(Blobs.Create(90, 8)), TinyTraining.Network(), "samples");
         Refused(TinyTraining.Options, Samples, TinyTraining.Network(seed: 2), "initial weights");
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(1, TinyTraining.Layers(activation: new Tanh())), "network");
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(), "test samples", Samples);
     }
 
     [Fact]
@@ -99,7 +103,7 @@ public sealed class ResumedTrainingTests : IDisposable
         using var network = TinyTraining.Network();
         using var trainer = new Trainer(network, Samples, options, new(threads, source.Token))
         {
-            Test = SampleSource.InFileOrder(TinyTraining.Test),
+            Test = TestSamples,
             StepDone = _ =>
             {
                 if (++steps == cancelAfterSteps) source.Cancel();

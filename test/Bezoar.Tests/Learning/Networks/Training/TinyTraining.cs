@@ -26,9 +26,18 @@ internal static class TinyTraining
         Seed = 3,
     };
 
-    public static Network Network(int classes = 4, ulong seed = 1) => new(
-        new("tiny", TensorShape.Of(Blobs.Shape), [new Convolution(6, 5, Stride: 2, Padding: 1), new Convolution(12, 5), new FullyConnected(classes)]),
-        seed);
+    /// <summary>Every kind of state that a training has: weights and statistics, at the top and within a residual layer.</summary>
+    public static Layer[] Layers(int classes = 4, Layer? activation = null) =>
+    [
+        new Convolution(6, 5, Stride: 2, Padding: 1, Bias: false),
+        new BatchNorm(),
+        new Residual([new Convolution(6, 3, Padding: 1), activation ?? new Relu()], []),
+        new Flatten(),
+        new FullyConnected(classes),
+    ];
+
+    public static Network Network(ulong seed = 1, params IReadOnlyList<Layer> layers) =>
+        new(new("tiny", TensorShape.Of(Blobs.Shape), layers.Count > 0 ? layers : Layers()), seed);
 
     /// <summary>All weights after a training.</summary>
     public static float[] Weights(TrainingOptions options, SampleSource samples, int threads = 1)

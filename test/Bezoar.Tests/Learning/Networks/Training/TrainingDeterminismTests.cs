@@ -1,6 +1,7 @@
 using Bezoar.Learning.Networks.Losses;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Schedules;
+using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
 using Bezoar.Tests.Learning.Networks.Optimizers;
 using Bezoar.Tests.Numerics;
@@ -33,6 +34,11 @@ public class TrainingDeterminismTests
         double[] factors = [.. Enumerable.Range(0, 90).Select(epoch => new CosineSchedule { WarmUpEpochs = 5 }.FactorAt(epoch, 90))];
         Assert.Equal("f2bf777b8c851690c7726ab519d6d297", Bits.Hash<double>(factors));
     }
+
+    /// <summary>From images to weights: every kind of layer state, random changes, and a batch that is not full.</summary>
+    [Fact]
+    public void Training() =>
+        Assert.Equal("77db2b1960bd7bf9b87280f5fc526130", Bits.Hash<float>(TinyTraining.Weights(TinyTraining.Options, SampleSource.InContentOrder(TinyTraining.Train), threads: 2)));
 
     [Theory]
     [InlineData(0, "3f8b81ce318b33743d9ca176a5f24430")]

@@ -1,0 +1,41 @@
+using Bezoar.Benchmarks.Results;
+using Bezoar.Cli.Data;
+using Bezoar.Data;
+using Bezoar.Learning.Networks.Ensembles;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+
+namespace Bezoar.Benchmarks.Measurements;
+
+/// <summary>A few base classifiers of an ensemble of networks on MNIST, as certification trains them: what the whole would cost, and how good they are.</summary>
+internal static class BaseClassifiersBenchmark
+{
+    public static void Run(Session session, string learner, int partitions, int count)
+    {
+        var workers = new Workers(Environment.ProcessorCount);
+        var splits = DatasetCatalog.Default.Read("mnist", DataRootOption.Resolve(null), workers);
+        var all = HashPartitioner.Partition(new SampleSet(splits.Train), partitions);
+        var network = NetworkLearners.Create(learner, splits.Train.Shape);
+        var figures = new BaseClassifierFigures[count];
+        workers.For(count, i =>
+        {
+            figures[i] = Measure(network, all[new(i)], splits.Test);
+            session.Print(BaseClassifiersResult.File(learner), figures[i]);
+        });
+        session.Results.Write(BaseClassifiersResult.File(learner), new BaseClassifiersResult(
+            Session.Provenance(FormattableString.Invariant($"base-classifiers --learner {learner} --partitions {partitions} --count {count}")),
+            network.Description, partitions, splits.Test.Count, figures, Math.Round(figures.Average(each => each.Accuracy), 4),
+            Math.Round(figures.Average(each => each.TrainSeconds) / workers.Count, 2), Math.Round(figures.Average(each => each.VoteSeconds) / workers.Count, 2)));
+    }
+
+    private static BaseClassifierFigures Measure(NetworkLearner learner, Partition partition, Dataset test)
+    {
+        NetworkClassifier? classifier = null;
+        var votes = new int[test.Count];
+        var train = Sampling.Seconds(() => classifier = learner.Fit(partition));
+        var vote = Sampling.Seconds(() => classifier!.Vote(test, votes));
+        classifier!.Dispose();
+        var right = votes.Zip(test.Labels.ToArray()).Count(pair => pair.First == pair.Second);
+        return new(partition.Index.Value, partition.Count, Math.Round(train, 2), Math.Round(vote, 2), (double)right / test.Count);
+    }
+}

@@ -1,0 +1,33 @@
+using Bezoar.Data;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Experiments;
+
+/// <summary>How one kind of base learner casts the votes of a certified run, and goes on with them after an interruption.</summary>
+internal interface IVoting
+{
+    /// <summary>The learner with all its settings, in one line: whatever decides the votes besides the data.</summary>
+    string Learner { get; }
+
+    /// <summary>What it adds to the certificate's assumptions.</summary>
+    IReadOnlyList<string> Conditions { get; }
+
+    /// <summary>The votes of all base classifiers on all test inputs.</summary>
+    /// <returns>One table for each number of partitions.</returns>
+    VoteTable[] Cast(VotingTask task);
+}
+
+/// <summary>What a learner needs to know of a certified run.</summary>
+/// <param name="Samples">The training set.</param>
+/// <param name="Partitionings">One for each k.</param>
+/// <param name="TrainDigest">Of the training set, as its file has it.</param>
+/// <param name="Test">What is voted on.</param>
+/// <param name="Folder">Where finished work is kept.</param>
+/// <param name="Clock">Told what takes how long.</param>
+/// <param name="Workers">Threads and cancellation.</param>
+/// <param name="Progress">Told how far it is.</param>
+internal sealed record VotingTask(
+    SampleSet Samples, IReadOnlyList<Partitions> Partitionings, string TrainDigest, Dataset Test,
+    RunFolderWriter Folder, StageClock Clock, Workers Workers, IRunProgress Progress);

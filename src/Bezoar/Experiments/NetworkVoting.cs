@@ -1,0 +1,64 @@
+using Bezoar.Learning.Networks.Ensembles;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Experiments;
+
+/// <summary>
+/// Votes of networks: one single-threaded job trains a partition's network and lets it vote on all test inputs, and its votes
+/// are kept as soon as it is done.
+/// </summary>
+/// <param name="learner">What trains a partition's network.</param>
+internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
+{
+    /// <inheritdoc/>
+    public string Learner => learner.Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Conditions => [];
+
+    /// <inheritdoc/>
+    public VoteTable[] Cast(VotingTask task)
+    {
+        var votes = new CollectedVotes([.. task.Partitionings.Select(each => each.Count)], task.Test.Count, task.Test.ClassCount);
+        using var store = new BaseVotesFile(task.Folder, BaseVotesFile.KeyOf(task.TrainDigest, task.Test, Learner), task.Test.Count);
+        store.Restore(votes);
+        if (votes.Done > 0)
+            task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {votes.Done} of {votes.Total} base classifiers are done"));
+        task.Progress.Report(Stage.Train, votes.Done, votes.Total);
+        var times = new JobTimes(task.Clock);
+        try
+        {
+            var open = OpenIn(votes).ToArray();
+            task.Workers.For(open.Length, () => new int[task.Test.Count], (item, room) => Run(open[item], room, task, votes, store, times));
+        }
+        finally
+        {
+            times.Share();
+        }
+        return votes.ToTables();
+    }
+
+    private static IEnumerable<(int Ensemble, PartitionIndex Partition)> OpenIn(CollectedVotes votes) =>
+        from ensemble in Enumerable.Range(0, votes.Partitions.Count)
+        from partition in Enumerable.Range(0, votes.Partitions[ensemble])
+        where !votes.IsCounted(ensemble, partition)
+        select (ensemble, new PartitionIndex(partition));
+
+    private void Run(
+        (int Ensemble, PartitionIndex Partition) job, int[] room, VotingTask task, CollectedVotes votes, BaseVotesFile store, JobTimes times)
+    {
+        var partitions = task.Partitionings[job.Ensemble];
+        var begin = task.Clock.Elapsed;
+        using var classifier = learner.Fit(partitions[job.Partition], task.Workers.Cancellation);
+        var fitted = task.Clock.Elapsed;
+        classifier.Vote(task.Test, room, task.Workers.Cancellation);
+        times.Add(fitted - begin, task.Clock.Elapsed - fitted);
+        store.Append(partitions.Count, job.Partition, room);
+        var done = votes.Add(job.Ensemble, job.Partition.Value, room);
+        if (classifier.Fault is { } fault)
+            task.Progress.Note(FormattableString.Invariant(
+                $"base classifier {job.Partition.Value} of {partitions.Count} votes for its most frequent class: {fault}"));
+        task.Progress.Report(Stage.Train, done, votes.Total);
+    }
+}
