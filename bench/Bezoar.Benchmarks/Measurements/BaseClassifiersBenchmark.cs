@@ -23,7 +23,8 @@ internal static class BaseClassifiersBenchmark
         var atOnce = Math.Min(Threads, count);
         workers.For(count, i =>
         {
-            figures[i] = Measure(network, all[new(i)], splits.Test);
+            // Spread evenly: partitions differ a good deal in size, and neighbours no less than others.
+            figures[i] = Measure(network, all[new((int)((long)i * partitions / count))], splits.Test);
             session.Print(BaseClassifiersResult.File(learner), figures[i]);
         });
         session.Results.Write(BaseClassifiersResult.File(learner), new BaseClassifiersResult(

@@ -54,6 +54,9 @@ internal sealed class Sequence : IDisposable
     private void Append(Layer layer, string name, OperatorRoom room, Signal? memory)
     {
         var target = new Signal(layer.OutputShape(Output.Shape), room.BatchSize) { IsReadAgain = layer.ReadsItsOutputAgain };
+        // Places and numbers of a batch are counted in 32 bits throughout.
+        if ((long)room.BatchSize * target.Shape.Count > int.MaxValue)
+            throw Errors.BatchTooLarge(room.Network.Definition.Name, room.BatchSize, name, target.Shape);
         if (memory is not null && !target.IsReadAgain) target.Share(memory);
         else if (layer.CanWorkInPlace && Output.MayBeOverwritten && !Output.IsReadAgain) target.Share(Output);
         else target.Allocate();
