@@ -29,6 +29,9 @@ internal static class Targets
     /// <summary>Mean accuracy of Network in Network on partitions of MNIST, k = 1200, around the published 76.97 %.</summary>
     public const double PublishedBaseAccuracy = 0.7697, LowestBaseAccuracy = 0.75, HighestBaseAccuracy = 0.79;
 
+    /// <summary>What the paper's table says of one such partition, on one GPU.</summary>
+    public const double PublishedMinutesPerPartition = 0.33;
+
     /// <summary>One such partition with PyTorch on two cores, at best and at worst; half of the former may be needed.</summary>
     public const double PyTorchSecondsPerPartition = 52, PyTorchMostSecondsPerPartition = 56, SecondsPerPartition = PyTorchSecondsPerPartition / 2;
 
