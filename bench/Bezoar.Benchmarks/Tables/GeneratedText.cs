@@ -25,10 +25,11 @@ internal sealed class GeneratedText(string repository)
         "arithmetic" => RateTables.Arithmetic(Arithmetic),
         "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
         "architectures" => NetworkTables.Architectures(),
-        "throughput" => NetworkTables.Throughput(_results.Read<ThroughputResult>(ThroughputResult.File, "throughput")),
+        "throughput" => NetworkTables.Throughput(Throughput),
+        "networks" => NetworkTables.Summary(Throughput, BaseClassifiers),
         "trainings" => NetworkTables.Trainings([.. Targets.Trainings.Select(target => Training(target.Model))]),
         "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
-        "base-classifiers" => NetworkTables.BaseClassifiers(_results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers")),
+        "base-classifiers" => NetworkTables.BaseClassifiers(BaseClassifiers),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
         "learner" => SettingsTables.Learner(),
@@ -42,6 +43,10 @@ internal sealed class GeneratedText(string repository)
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
 
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
+
+    private ThroughputResult Throughput => _results.Read<ThroughputResult>(ThroughputResult.File, "throughput");
+
+    private BaseClassifiersResult BaseClassifiers => _results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers");
 
     private TrainingResult Training(string model) => _results.Read<TrainingResult>(TrainingResult.File(model), $"train --model {model}");
 

@@ -14,7 +14,7 @@ internal static class NetworkTables
         ["architecture", "input", "batch:", "training, PyTorch:", "target:", "measured, images/s:", "", "inference, PyTorch:", "measured, images/s:", "GFLOP/s:", "share of the product:"],
         result.Rows.Select(row =>
         {
-            var target = Targets.Throughput.Single(each => (each.Architecture, each.Input) == (row.Architecture, row.Input));
+            var target = TargetOf(row);
             var goal = target.TrainImages * target.Times;
             return new[]
             {
@@ -23,6 +23,15 @@ internal static class NetworkTables
                 Whole(row.Gflops), Number(row.Share * 100, "0") + " %",
             };
         })) + "\n\n" + MnistTables.Machine(result.Provenance);
+
+    /// <summary>What matters of the other tables, in a sentence or two.</summary>
+    public static string Summary(ThroughputResult throughput, BaseClassifiersResult partitions)
+    {
+        var times = throughput.Rows.Select(row => $"`{row.Architecture}` ({row.Input}) {Number(row.TrainImagesPerSecond / TargetOf(row).TrainImages, "0.0")}");
+        return $"On two cores it trains, in multiples of what a tuned PyTorch does there: {string.Join(", ", times)}. "
+            + $"One of the paper's base classifiers takes {Number(partitions.TrainSecondsPerPartition, "0.0")} s; "
+            + $"on the paper's GPU it took {Whole(Targets.PublishedMinutesPerPartition * 60)} s.";
+    }
 
     public static string Trainings(IReadOnlyList<TrainingResult> results) => Of(
         ["", "test accuracy:", "target:", "", "training:", "target:", "", "whole process:"],
@@ -74,4 +83,7 @@ internal static class NetworkTables
                 $"`{architecture.Name}`", architecture.Description, input.ToString(), Whole(count), Number(definition.MultiplyAdds.Sum() / 1e6, "#,0.###"),
             };
         }));
+
+    private static ThroughputTarget TargetOf(ThroughputRow row) =>
+        Targets.Throughput.Single(each => (each.Architecture, each.Input) == (row.Architecture, row.Input));
 }
