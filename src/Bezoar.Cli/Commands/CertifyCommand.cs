@@ -45,10 +45,14 @@ internal static class CertifyCommand
 
     private static void RefuseOptionsOfOtherLearners(CertifyOptions options, CommandResult result)
     {
-        // Defaults are not filled in yet.
-        var learner = result.GetValue(options.Learner) ?? CertifyPlan.InClosedForm;
-        // That there is none of this name is complained about elsewhere.
-        if (!CertifyPlan.Learners.Contains(learner)) return;
+        // The word as it stands: a command is looked at before its options are, and what is wrong with this one is said elsewhere.
+        var learner = result.GetResult(options.Learner) switch
+        {
+            null or { Implicit: true } => CertifyPlan.InClosedForm,
+            { Tokens: [{ Value: var word }] } when CertifyPlan.Learners.Contains(word) => word,
+            _ => null,
+        };
+        if (learner is null) return;
         foreach (var option in learner == CertifyPlan.InClosedForm ? options.OfNetworks : options.OfKernelRidge)
             if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --learner {learner}");
     }
