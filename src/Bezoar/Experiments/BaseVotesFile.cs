@@ -10,8 +10,8 @@ namespace Bezoar.Experiments;
 /// they belong to, then one record for each, added as soon as it is finished. A record that was torn or damaged does not count.
 /// </summary>
 /// <remarks>
-/// Records know their k, so that the same run with another list of k goes on from those that both have. What belongs to another
-/// run is never replaced: it may have taken days.
+/// Records know their k, so that the same run with another list of k goes on from those that both have, and leaves the others
+/// where they are. What belongs to another run is never replaced: it may have taken days.
 /// </remarks>
 internal sealed class BaseVotesFile : IDisposable
 {
@@ -32,6 +32,9 @@ internal sealed class BaseVotesFile : IDisposable
         (_path, _head) = (folder.PathOf(RunFiles.BaseVotes), Encoding.UTF8.GetBytes($"{Magic} {key}\n"));
         _record = new(_head, inputCount);
     }
+
+    /// <summary>Base classifiers that were found in the file and are of no k that this run asks for.</summary>
+    public int HeldForOthers { get; private set; }
 
     /// <inheritdoc cref="VotesKey.Of"/>
     public static string KeyOf(string trainDigest, Dataset test, string learner) => VotesKey.Of(Magic, trainDigest, test, learner);
@@ -91,6 +94,11 @@ internal sealed class BaseVotesFile : IDisposable
     private void Count(CollectedVotes votes, int[] votesOfOne)
     {
         if (!_record.IsWhole) return;
+        if (!votes.Partitions.Contains(_record.Partitions))
+        {
+            HeldForOthers++;
+            return;
+        }
         _record.CopyVotesTo(votesOfOne);
         for (var ensemble = 0; ensemble < votes.Partitions.Count; ensemble++)
             if (votes.Partitions[ensemble] == _record.Partitions) votes.Add(ensemble, _record.Partition, votesOfOne);

@@ -41,7 +41,9 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         var voting = plan.VotingFor(splits.Train.Shape, splits.Train.ClassCount);
         string[] conditions = [.. voting.Conditions, .. ConditionsOfCount()];
         var votes = voting.Cast(new(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress));
-        return Certify(votes, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
+        var outcome = Certify(votes.Tables, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
+        if (votes.UsedUpFile is { } file) folder.Discard(file);
+        return outcome;
     }
 
     /// <summary>Certifies votes that were cast elsewhere.</summary>
@@ -84,7 +86,6 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             Results = entries,
         };
         folder.Complete(result);
-        folder.Discard(RunFiles.BaseVotes);
         progress.Report(Stage.Certify, 1, 1);
         return new(result, certificates, tables);
     }

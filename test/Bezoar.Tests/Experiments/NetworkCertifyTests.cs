@@ -56,6 +56,22 @@ public sealed class NetworkCertifyTests : IDisposable
         var watcher = new Watcher();
         Assert.Equal(Expected.Value[..1], Execute(Run, Plan with { Partitions = [3] }, 1, watcher));
         Assert.Equal([3], watcher.Done);
+        Assert.False(File.Exists(_folder["run", RunFiles.BaseVotes]));
+    }
+
+    /// <summary>They may have taken days.</summary>
+    [Fact]
+    public void FinishedNetworksOfOtherNumbersOfPartitionsStay()
+    {
+        Interrupt(5, 1);
+        var watcher = new Watcher();
+        Assert.Equal(Expected.Value[..1], Execute(Run, Plan with { Partitions = [3] }, 1, watcher));
+        Assert.Contains("base-votes.bin stays: it holds 2 base classifiers of other numbers of partitions, too", watcher.Notes);
+        RunVerifier.Verify(Run).RequirePassed();
+        watcher = new();
+        Assert.Equal(Expected.Value, Execute(Run, Plan, 1, watcher));
+        Assert.Equal([5, 6, 7, 8], watcher.Done.Order());
+        Assert.False(File.Exists(_folder["run", RunFiles.BaseVotes]));
     }
 
     [Fact]
