@@ -92,14 +92,9 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>SHA-256 of a file in the folder, in lower-case hexadecimal.</summary>
     internal string DigestOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(file))));
 
-    /// <summary>Writes <c>result.json</c>, after which the folder is complete.</summary>
+    /// <summary>Writes <c>result.json</c>, after which the folder is complete. Unfinished work stays: each run removes its own.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public void Complete(RunResult result)
-    {
-        ResultFile.Write(Directory, result);
-        Discard(RunFiles.PartialVotes);
-        Discard(RunFiles.Checkpoint);
-    }
+    public void Complete(RunResult result) => ResultFile.Write(Directory, result);
 
     /// <summary>Lets other runs into the folder again. One that was made for this run and stayed empty disappears.</summary>
     public void Dispose()

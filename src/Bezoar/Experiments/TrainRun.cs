@@ -71,6 +71,7 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
             Results = [entry],
         };
         folder.Complete(result);
+        folder.Discard(RunFiles.Checkpoint);
         return new(result, predictions);
     }
 

@@ -156,6 +156,19 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Assert.Empty(FilesOf(folder));
     }
 
+    [Theory]
+    [InlineData("kernel-ridge")]
+    [InlineData("badnets-cnn", "--epochs", "1")]
+    public async Task AnUnfinishedTrainingInTheFolderStays(string learner, params string[] more)
+    {
+        var folder = data.NewRun();
+        var checkpoint = Path.Combine(folder, RunFiles.Checkpoint);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(checkpoint, "of an interrupted bezoar train");
+        (await Tool.RunAsync(["certify", "--dataset", data.Path, "--partitions", "3", "--learner", learner, "--out", folder, .. more])).MustBeDone();
+        Assert.True(File.Exists(checkpoint));
+    }
+
     [Fact]
     public async Task TwoRunsDoNotShareAFolder()
     {

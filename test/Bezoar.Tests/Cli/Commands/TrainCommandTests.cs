@@ -129,6 +129,17 @@ public sealed class TrainCommandTests(TinyDigits data) : IClassFixture<TinyDigit
     }
 
     [Fact]
+    public async Task UnfinishedVotesInTheFolderStay()
+    {
+        var folder = data.NewRun();
+        string[] votes = [Path.Combine(folder, RunFiles.PartialVotes), Path.Combine(folder, RunFiles.BaseVotes)];
+        Directory.CreateDirectory(folder);
+        foreach (var file in votes) File.WriteAllText(file, "of an interrupted bezoar certify");
+        await TrainAsync(folder);
+        Assert.All(votes, file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
     public async Task TwoRunsDoNotShareAFolder()
     {
         var folder = data.NewRun();
