@@ -19,7 +19,7 @@ internal static class TrainCommand
         var options = new TrainOptions();
         var command = new ToolCommand("train", "Train a network and measure how well it classifies", """
             bezoar train
-            bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/mnist
+            bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/victim
             bezoar train --dataset cifar10 --model resnet20 --optimizer adam --rate 0.001
             """, """
             Trains a network on a data set and measures on its test inputs what it has learnt. Writes the weights
