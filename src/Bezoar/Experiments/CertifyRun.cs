@@ -26,6 +26,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     public CertifyOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
     {
         plan.Validate();
+        folder.RefuseResultOfOtherThan(CertifyResult.CommandName);
         if (splits.Train.ClassCount < 2) throw Errors.SingleClass(splits.Name);
         var samples = clock.Measure(Stage.Load, () => new SampleSet(splits.Train));
         var partitionings = clock.Measure(Stage.Load, () => plan.PartitionsFor(samples.Count)
@@ -54,6 +55,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     public CertifyOutcome Certify(VoteTable votes, int[] labels, string name, RunFolderWriter folder)
     {
         BaseVotesFile.RefuseIn(folder);
+        folder.RefuseResultOfOtherThan(CertifyResult.CommandName);
         var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
         string[] conditions = ["The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes."];
         return Certify([votes], labels, "unknown: the votes were handed in", conditions, dataset, folder);

@@ -38,6 +38,19 @@ public static class ResultFile
     /// <exception cref="BezoarException">Missing, not JSON, or of another layout.</exception>
     internal static string CommandOf(string directory) => HeaderOf(PathIn(directory)).Command;
 
+    /// <summary>The command whose result a folder holds; null where there is none, or none that this version can read.</summary>
+    internal static string? FindCommand(string directory)
+    {
+        try
+        {
+            return CommandOf(directory);
+        }
+        catch (BezoarException)
+        {
+            return null;
+        }
+    }
+
     private static T Read<T>(string directory, JsonTypeInfo<T> type, string command)
     {
         var path = PathIn(directory);

@@ -58,6 +58,14 @@ public sealed class RunFolderWriter : IDisposable
             throw Errors.InputWouldBeReplaced(path, Directory);
     }
 
+    /// <summary>Keeps what one command found out from being replaced by what another does: they have nothing in common.</summary>
+    /// <param name="command">Of this run.</param>
+    /// <exception cref="BezoarException">The folder holds a result of another command.</exception>
+    internal void RefuseResultOfOtherThan(string command)
+    {
+        if (ResultFile.FindCommand(Directory) is { } found && found != command) throw Errors.ResultWouldBeReplaced(Directory, found);
+    }
+
     /// <summary>Removes what an earlier run left: its result first, then the files that it names.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public void Begin()

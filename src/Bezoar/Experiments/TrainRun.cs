@@ -32,6 +32,7 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
     public TrainOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
     {
         plan.Validate();
+        folder.RefuseResultOfOtherThan(TrainResult.CommandName);
         var (train, test) = (splits.Train, splits.Test);
         var definition = ArchitectureCatalog.Get(plan.Architecture).Define(TensorShape.Of(train.Shape), train.ClassCount);
         var dataset = clock.Measure(Stage.Load, () => new DatasetSummary(

@@ -121,11 +121,29 @@ public sealed class TrainCommandTests(TinyDigits data) : IClassFixture<TinyDigit
     public async Task AnotherRunIntoTheSameFolderReplacesTheFirst()
     {
         var folder = data.NewRun();
-        (await Tool.RunAsync("certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out", folder)).MustBeDone();
         await TrainAsync(folder);
+        await TrainAsync(folder, "--seed", "3");
         Assert.Equal(FilesOfARun, FilesOf(folder));
-        (await Tool.RunAsync("certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out", folder)).MustBeDone();
-        (await Tool.RunAsync("verify", folder)).MustBeDone();
+        Assert.Equal(3ul, ResultFile.ReadTrained(folder).Results[0].Seed);
+        // What cannot be read is nobody's result.
+        File.WriteAllText(Path.Combine(folder, RunFiles.Result), "{");
+        await TrainAsync(folder);
+    }
+
+    [Fact]
+    public async Task TheResultOfAnotherCommandIsNotReplaced()
+    {
+        var (certified, trained) = (data.NewRun(), data.NewRun());
+        string[] certify = ["certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out"];
+        (await Tool.RunAsync([.. certify, certified])).MustBeDone();
+        (await TryTrainAsync(certified)).MustFail(2, certified, "holds the result of 'bezoar certify'; delete it or choose another --out");
+        (await Tool.RunAsync("verify", certified)).MustBeDone();
+
+        await TrainAsync(trained);
+        (await Tool.RunAsync([.. certify, trained])).MustFail(2, trained, "holds the result of 'bezoar train'; delete it or choose another --out");
+        string[] votes = ["--votes", Path.Combine(certified, "votes-dpa-5.npy"), "--labels", data.WriteLabels(), "--votes-kind", "counts"];
+        (await Tool.RunAsync(["certify", .. votes, "--out", trained])).MustFail(2, trained, "'bezoar train'");
+        Assert.Equal(FilesOfARun, FilesOf(trained));
     }
 
     [Fact]
