@@ -8,6 +8,12 @@ internal static partial class Errors
     public static BezoarException LayerShape(string network, string layer, string description, TensorShape given, string needed) =>
         Error($"{network}: layer {layer} ({description}) receives {given} and needs {needed}");
 
+    public static BezoarException ModelDoesNotFit(BezoarException fault) =>
+        Error($"{fault.Message}; choose another --model, 'linear' takes any input", fault);
+
+    public static BezoarException LearnerDoesNotFit(BezoarException fault) =>
+        Error($"{fault.Message}; use the kernel-ridge learner", fault);
+
     public static BezoarException NetworksNeedImages(string learner, RecordShape shape) =>
         Error($"{learner}: trains on images, but the records are {shape}; use the kernel-ridge learner");
 

@@ -105,7 +105,8 @@ public sealed class TrainCommandTests(TinyDigits data) : IClassFixture<TinyDigit
         var (small, folder) = (data.NewRun(), data.NewRun());
         var tiny = new Dataset("tiny", new ImageShape(1, 8, 8), 2, new byte[2 * 64], [0, 1]);
         IdxDataset.Write(new("tiny", tiny, tiny), small);
-        (await Tool.RunAsync("train", "--dataset", small, "--out", folder)).MustFail(2, "badnets-cnn: layer ", "receives");
+        (await Tool.RunAsync("train", "--dataset", small, "--out", folder)).MustFail(2, "badnets-cnn: layer ", "receives", "; choose another --model");
+        (await Tool.RunAsync("certify", "--dataset", small, "--learner", "badnets-cnn", "--out", folder)).MustFail(2, "badnets-cnn: layer ", "; use the kernel-ridge learner");
         Assert.False(Path.Exists(folder));
     }
 
