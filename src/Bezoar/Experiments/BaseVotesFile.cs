@@ -33,6 +33,10 @@ internal sealed class BaseVotesFile : IDisposable
         _record = new(_head, inputCount);
     }
 
+    /// <summary>Opens the file for writing. To be replaced where a disk's failure is to be tried.</summary>
+    internal Func<string, FileStream> OpenFile { get; init; } =
+        static path => new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
     /// <summary>Base classifiers that were found in the file and are of no k that this run asks for.</summary>
     public int HeldForOthers { get; private set; }
 
@@ -69,7 +73,9 @@ internal sealed class BaseVotesFile : IDisposable
     /// <param name="partitions">k.</param>
     /// <param name="partition">Its number.</param>
     /// <param name="votes">One class per test input.</param>
-    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    /// <exception cref="BezoarException">
+    /// The folder cannot be written. What may be left of the record is cut off before another one is added.
+    /// </exception>
     public void Append(int partitions, PartitionIndex partition, ReadOnlySpan<int> votes)
     {
         lock (_writing)
@@ -83,13 +89,19 @@ internal sealed class BaseVotesFile : IDisposable
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
+                // Whoever opens it again begins behind the last whole record.
+                Dispose();
                 throw Errors.CannotWrite(_path, cause);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream?.Dispose();
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _stream = null;
+    }
 
     private void Count(CollectedVotes votes, int[] votesOfOne)
     {
@@ -107,14 +119,22 @@ internal sealed class BaseVotesFile : IDisposable
     /// <summary>Behind the last whole record: a torn one is written over.</summary>
     private FileStream OpenAtEnd()
     {
-        var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (stream.Length < _head.Length)
+        var stream = OpenFile(_path);
+        try
         {
-            stream.SetLength(0);
-            stream.Write(_head);
+            if (stream.Length < _head.Length)
+            {
+                stream.SetLength(0);
+                stream.Write(_head);
+            }
+            stream.SetLength(stream.Length - (stream.Length - _head.Length) % _record.Bytes.Length);
+            stream.Seek(0, SeekOrigin.End);
+            return stream;
         }
-        stream.SetLength(stream.Length - (stream.Length - _head.Length) % _record.Bytes.Length);
-        stream.Seek(0, SeekOrigin.End);
-        return stream;
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 }
