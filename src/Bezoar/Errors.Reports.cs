@@ -11,6 +11,9 @@ internal static partial class Errors
     public static BezoarException DamagedResult(string path, JsonException cause) =>
         Error($"{path}: not a result of Bezoar (line {(cause.LineNumber ?? 0) + 1}, {FieldOf(cause)}); run the command that wrote it again", cause);
 
+    public static BezoarException NullInResult(string path) =>
+        Error($"{path}: not a result of Bezoar (null in a list); run the command that wrote it again");
+
     public static BezoarException UnknownResultSchema(string path, string schema) =>
         Error($"{path}: layout '{schema}' is unknown; this version reads '{Experiments.RunResult.CurrentSchema}'");
 

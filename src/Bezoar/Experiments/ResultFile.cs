@@ -51,11 +51,13 @@ public static class ResultFile
         }
     }
 
-    private static T Read<T>(string directory, JsonTypeInfo<T> type, string command)
+    private static T Read<T>(string directory, JsonTypeInfo<T> type, string command) where T : RunResult
     {
         var path = PathIn(directory);
         var header = HeaderOf(path);
-        return header.Command == command ? Deserialize(path, type) : throw Errors.ResultOfOtherCommand(path, header.Command, command);
+        if (header.Command != command) throw Errors.ResultOfOtherCommand(path, header.Command, command);
+        var result = Deserialize(path, type);
+        return result.ListElements().Contains(null) ? throw Errors.NullInResult(path) : result;
     }
 
     private static ResultHeader HeaderOf(string path)
