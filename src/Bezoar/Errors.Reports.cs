@@ -38,6 +38,9 @@ internal static partial class Errors
     public static BezoarException ClassesDoNotFitResult(string path, int found, int expected) =>
         Error($"{path}: figures for {found} classes of a data set with {expected}; the file was changed");
 
+    public static BezoarException AccuracyDoesNotFitPredictions(string path, double stated, double found) =>
+        Error($"{path}: a test accuracy of {stated} but the predictions give {found}; the files do not belong together");
+
     public static BezoarException VotesDoNotFitResult(string path, string found, int inputs, int classes) =>
         Error($"{path}: an array of shape ({found}) but result.json says ({inputs}, {classes}); the files do not belong together");
 
