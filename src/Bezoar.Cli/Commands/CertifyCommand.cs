@@ -14,8 +14,6 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar certify</c>.</summary>
 internal static class CertifyCommand
 {
-    private const int MostThreads = 1024;
-
     public static Command Create()
     {
         var options = new CertifyOptions();
@@ -60,11 +58,9 @@ internal static class CertifyCommand
     private static int Run(CertifyOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
-        var threads = parsed.GetValue(options.Threads);
-        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
+        var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
         var plan = options.ToPlan(parsed);
         plan.Validate();
-        var workers = new Workers(threads, cancellation);
         var configuration = parsed.InvocationConfiguration;
         var (result, report) = RunProgress.Run(configuration.Error, progress =>
         {

@@ -12,8 +12,6 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar train</c>.</summary>
 internal static class TrainCommand
 {
-    private const int MostThreads = 1024;
-
     public static Command Create()
     {
         var options = new TrainOptions();
@@ -40,10 +38,8 @@ internal static class TrainCommand
     private static int Run(TrainOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
-        var threads = parsed.GetValue(options.Threads);
-        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
+        var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
         options.ToPlan(parsed).Validate();
-        var workers = new Workers(threads, cancellation);
         var configuration = parsed.InvocationConfiguration;
         var (result, folder) = TrainProgress.Run(configuration.Error, progress => Train(options, parsed, clock, workers, progress));
         if (parsed.GetValue(options.Json))
