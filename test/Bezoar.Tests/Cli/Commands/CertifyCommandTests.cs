@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Bezoar.Data;
+using Bezoar.Data.Digits;
 using Bezoar.Data.Idx;
 using Bezoar.Data.Npy;
 using Bezoar.Experiments;
+using Bezoar.Numerics;
 
 namespace Bezoar.Tests.Cli.Commands;
 
@@ -94,6 +96,17 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
             "certify", "--dataset", data.Path, "--learner", "badnets-cnn", "--epochs", "1", "--partitions", "3,7", "--out", folder)).MustBeDone();
         Assert.Contains("fit base classifiers: 100 %\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(FilesOfARun, FilesOf(folder));
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+    }
+
+    /// <summary>It takes a great many more operations than the other: a few images will do.</summary>
+    [Fact]
+    public async Task TrainsThePublishedNetwork()
+    {
+        var (few, folder) = (data.NewRun(), data.NewRun());
+        IdxDataset.Write(Digits.Create(new() { TrainCount = 10, TestCount = 10 }, Workers.Single), few);
+        (await Tool.RunAsync("certify", "--dataset", few, "--learner", "nin", "--epochs", "1", "--partitions", "2", "--out", folder)).MustBeDone();
+        Assert.StartsWith("nin network, 1 epochs", ResultFile.Read(folder).Results[0].Learner, StringComparison.Ordinal);
         (await Tool.RunAsync("verify", folder)).MustBeDone();
     }
 
