@@ -44,6 +44,9 @@ internal static partial class Errors
     public static BezoarException OtherKindOfFile(string path, string found, string wanted) =>
         Error($"{path}: holds '{Shorten(found)}' where '{wanted}' is needed; name a file of that kind");
 
+    public static BezoarException DamagedCheckpoint(string path) =>
+        Error($"{path}: damaged: what it holds does not have the SHA-256 that it states; delete it to begin afresh, or choose another --out");
+
     public static BezoarException OtherTraining(string path, IEnumerable<string> differences) =>
         Error($"{path}: of an interrupted training that differs in {string.Join(", ", differences)}; repeat its command, delete the file or choose another --out");
 

@@ -14,6 +14,9 @@ internal static partial class Errors
     public static BezoarException LearnerDoesNotFit(BezoarException fault) =>
         Error($"{fault.Message}; use the kernel-ridge learner", fault);
 
+    public static BezoarException BatchTooLarge(string network, int batchSize, string layer, TensorShape shape) =>
+        Error($"{network}: a batch of {batchSize} samples has more numbers behind layer {layer} ({shape} each) than can be counted; choose a smaller batch");
+
     public static BezoarException NetworksNeedImages(string learner, RecordShape shape) =>
         Error($"{learner}: trains on images, but the records are {shape}; use the kernel-ridge learner");
 

@@ -54,7 +54,7 @@ internal static class MeasureCommands
         var learner = new Option<string>("--learner") { Description = "The networks", DefaultValueFactory = _ => "nin" };
         learner.AcceptOnlyFromAmong([.. NetworkLearners.Names]);
         var partitions = new Option<int>("--partitions") { Description = "Of the whole training set", DefaultValueFactory = _ => 1200 };
-        var count = new Option<int>("--count") { Description = "Train so many, the first", DefaultValueFactory = _ => 10 };
+        var count = new Option<int>("--count") { Description = "Train so many, spread evenly", DefaultValueFactory = _ => 20 };
         return Create("base-classifiers", "A few base classifiers of an ensemble of networks on MNIST: accuracy and seconds per partition.", [learner, partitions, count],
             (session, parsed) => BaseClassifiersBenchmark.Run(
                 session, parsed.GetRequiredValue(learner), parsed.GetValue(partitions), parsed.GetValue(count)));

@@ -7,7 +7,7 @@ namespace Bezoar.Benchmarks.Results;
 /// <param name="TestCount">Test inputs that each classifier was asked for.</param>
 /// <param name="Classifiers">Those that were trained.</param>
 /// <param name="MeanAccuracy">Mean over them.</param>
-/// <param name="TrainSecondsPerPartition">Wall time of training with all threads at work, divided by partitions.</param>
+/// <param name="TrainSecondsPerPartition">Mean seconds of a training, divided by how many ran at once: what each adds to the whole.</param>
 /// <param name="VoteSecondsPerPartition">The same of prediction.</param>
 internal sealed record BaseClassifiersResult(
     Provenance Provenance, string Learner, int Partitions, int TestCount, IReadOnlyList<BaseClassifierFigures> Classifiers,

@@ -12,7 +12,7 @@ internal static class RateTables
         {
             rate.What == ArithmeticResult.Product ? $"matrix product {result.Size}³" : "micro-kernel, data in the first-level cache",
             Whole(rate.Threads), Number(rate.GigaflopsPerSecond, "0.0"), Number(rate.PeakGigaflopsPerSecond, "0.0"), Number(rate.ShareOfPeak * 100, "0") + " %",
-        }));
+        })) + "\n\n" + MnistTables.Machine(result.Provenance);
 
     public static string Descriptors(DescriptorsResult result) => Of(
         ["threads:", "views per second:", $"images per second, with all {result.ViewsPerImage} views:"],

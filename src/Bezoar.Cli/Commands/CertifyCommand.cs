@@ -20,7 +20,7 @@ internal static class CertifyCommand
         var command = new ToolCommand("certify", "Train an ensemble and prove how much poison each of its predictions withstands", """
             bezoar certify
             bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
-            bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn --out runs/mnist-network
+            bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn
             bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
             """, """
             Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker

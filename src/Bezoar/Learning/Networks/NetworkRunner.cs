@@ -32,7 +32,7 @@ internal static class GradientsExtensions
 
 /// <summary>
 /// Runs a network on batches. All memory is taken when the runner is made: a pass allocates nothing. A runner serves one
-/// caller at a time.
+/// caller at a time. What it hands out is its own memory: it is there until the runner is disposed of, and changes with the next pass.
 /// </summary>
 public sealed unsafe class NetworkRunner : IDisposable
 {
@@ -42,6 +42,7 @@ public sealed unsafe class NetworkRunner : IDisposable
     private readonly Sequence _sequence;
     private readonly GradientSlots _gradients = new();
     private int _ready;
+    private bool _isDisposed;
 
     internal NetworkRunner(Network network, int batchSize, RunnerMode mode, Workers workers)
     {
@@ -60,7 +61,7 @@ public sealed unsafe class NetworkRunner : IDisposable
     public int BatchSize { get; }
 
     /// <summary>Where the caller puts a batch: samples × height × width × channels.</summary>
-    public Span<float> Input => new(_input.Values, BatchSize * _input.Shape.Count);
+    public Span<float> Input => new(Alive(_input).Values, BatchSize * _input.Shape.Count);
 
     /// <summary>Where the caller puts the loss's derivatives by the outputs before <see cref="Backward"/>.</summary>
     /// <exception cref="InvalidOperationException">Made for inference.</exception>
@@ -78,6 +79,7 @@ public sealed unsafe class NetworkRunner : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, BatchSize);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _sequence.Forward(count, training);
         _ready = count;
         return new(_sequence.Output.Values, count * _sequence.Output.Shape.Count);
@@ -87,6 +89,7 @@ public sealed unsafe class NetworkRunner : IDisposable
     /// <exception cref="InvalidOperationException">Made for inference, or no forward pass before this one.</exception>
     public void Backward(Gradients wanted)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_mode != RunnerMode.Training || _ready == 0)
             throw new InvalidOperationException("a backward pass needs a runner for training and a forward pass before it");
         _sequence.Backward(_ready, wanted);
@@ -97,18 +100,25 @@ public sealed unsafe class NetworkRunner : IDisposable
     /// <param name="layer">0 for the first. A layer that works in place has replaced what the one before it gave.</param>
     /// <param name="count">Samples.</param>
     public ReadOnlySpan<float> OutputOf(int layer, int count) =>
-        new(_sequence.OutputOf(layer).Values, count * _sequence.OutputOf(layer).Shape.Count);
+        new(Alive(_sequence.OutputOf(layer)).Values, count * _sequence.OutputOf(layer).Shape.Count);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         _sequence.Dispose();
         _input.Dispose();
         foreach (var slot in _gradients.All) slot.Dispose();
         GC.KeepAlive(_network);
     }
 
+    private Signal Alive(Signal signal)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return signal;
+    }
+
     private float* TrainingOnly(Signal signal) => _mode == RunnerMode.Training
-        ? signal.Gradient.Values
+        ? Alive(signal).Gradient.Values
         : throw new InvalidOperationException("a runner for inference has no gradients");
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 
@@ -12,7 +14,7 @@ namespace Bezoar.Learning.Networks.Checkpoints;
 internal sealed class Checkpoint(string path, TrainingIdentity identity)
 {
     private const string Format = "bezoar-checkpoint/1", OptimizerPrefix = "optimizer.";
-    private const string FormatKey = "format", EpochsKey = "epochs", StepsKey = "steps", HistoryName = "training.history";
+    private const string FormatKey = "format", EpochsKey = "epochs", StepsKey = "steps", HistoryName = "training.history", DigestKey = "sha256";
 
     // Loss, accuracy, learning rate, test accuracy or NaN.
     private const int FiguresPerEpoch = 4;
@@ -28,14 +30,14 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         };
         identity.AddTo(metadata);
         double[] figures = [.. history.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy, epoch.LearningRate, epoch.TestAccuracy ?? double.NaN])];
-        Safetensors.Write(
-            path,
-            [
-                .. network.Parameters.Select(parameter => TensorFile.Of(parameter)),
-                .. optimizer.State.Select(state => TensorFile.Of(state, OptimizerPrefix)),
-                Tensor.Of(HistoryName, figures, history.Count, FiguresPerEpoch),
-            ],
-            metadata);
+        Tensor[] tensors =
+        [
+            .. network.Parameters.Select(parameter => TensorFile.Of(parameter)),
+            .. optimizer.State.Select(state => TensorFile.Of(state, OptimizerPrefix)),
+            Tensor.Of(HistoryName, figures, history.Count, FiguresPerEpoch),
+        ];
+        metadata[DigestKey] = DigestOf(tensors, metadata[EpochsKey], metadata[StepsKey]);
+        Safetensors.Write(path, tensors, metadata);
     }
 
     /// <summary>Epochs that a training can go on from: 0 where there is no file.</summary>
@@ -54,7 +56,7 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         for (var i = 0; i < epochs; i++) history[i] = EpochOf(i, figures.Slice(i * FiguresPerEpoch, FiguresPerEpoch));
         foreach (var parameter in network.Parameters) file.CopyTo(parameter);
         foreach (var state in optimizer.State) file.CopyTo(state, OptimizerPrefix);
-        optimizer.ResumeAfter(file.Number(StepsKey, 1));
+        optimizer.ResumeAfter(long.Parse(file.Text(StepsKey), NumberStyles.None, CultureInfo.InvariantCulture));
         return history;
     }
 
@@ -62,6 +64,8 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
     {
         var file = Read();
         if (identity.DifferencesFrom(file.Metadata) is { Length: > 0 } differences) throw Errors.OtherTraining(path, differences);
+        // A flipped bit would still be a number, and the training would go on to other weights without a word.
+        if (file.Text(DigestKey) != DigestOf(file.Tensors.Values, file.Text(EpochsKey), file.Text(StepsKey))) throw Errors.DamagedCheckpoint(path);
         return file;
     }
 
@@ -76,6 +80,19 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         {
             throw Errors.CheckpointNotUsable(cause);
         }
+    }
+
+    /// <summary>SHA-256 of all arrays and of how far the training was, in hexadecimal.</summary>
+    private static string DigestOf(IEnumerable<Tensor> tensors, string epochs, string steps)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{epochs} {steps}\n"));
+        foreach (var tensor in tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{tensor.Name} {tensor.Type} {tensor.ShapeText}\n"));
+            hash.AppendData(tensor.Data.Span);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static TrainingEpoch EpochOf(int epoch, ReadOnlySpan<double> figures) =>

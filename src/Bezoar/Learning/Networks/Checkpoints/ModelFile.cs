@@ -28,6 +28,7 @@ public sealed class ModelFile
         try
         {
             Standardisation = new(file.Numbers(MeansKey), file.Numbers(DeviationsKey));
+            if (Standardisation.Means.Count != 1 && Standardisation.Means.Count != Input.Channels) throw Errors.MetadataNotUsable(file.Path, MeansKey);
         }
         catch (ArgumentException)
         {

@@ -54,13 +54,20 @@ internal sealed class Sequence : IDisposable
     private void Append(Layer layer, string name, OperatorRoom room, Signal? memory)
     {
         var target = new Signal(layer.OutputShape(Output.Shape), room.BatchSize) { IsReadAgain = layer.ReadsItsOutputAgain };
-        if (memory is not null && !target.IsReadAgain) target.Share(memory);
-        else if (layer.CanWorkInPlace && Output.MayBeOverwritten && !Output.IsReadAgain) target.Share(Output);
+        // Places and numbers of a batch are counted in 32 bits throughout.
+        if ((long)room.BatchSize * target.Shape.Count > int.MaxValue)
+            throw Errors.BatchTooLarge(room.Network.Definition.Name, room.BatchSize, name, target.Shape);
+        if (memory is not null && (room.Mode == RunnerMode.Inference || !target.IsReadAgain)) target.Share(memory);
+        else if (MayOverwrite(layer, room.Mode)) target.Share(Output);
         else target.Allocate();
         _signals.Add(target);
         _operators.Add(layer.CreateOperator(Output, target, name, room));
         Output = target;
     }
+
+    /// <summary>Without a backward pass, nobody reads anything again but what lies on two paths.</summary>
+    private bool MayOverwrite(Layer layer, RunnerMode mode) => layer.CanWorkInPlace && Output.MayBeOverwritten
+        && (mode == RunnerMode.Inference || !(Output.IsReadAgain || layer.ReadsItsInputAgain));
 
     public void Dispose()
     {

@@ -16,6 +16,8 @@ internal static unsafe class ThreadScratch
     {
         if (t_buffer is { } buffer && buffer.Length >= length) return buffer.Start;
         t_buffer?.Dispose();
+        // Should there be no memory left, the next to ask must not find what is gone.
+        t_buffer = null;
         t_buffer = new(length);
         t_buffer.Clear();
         return t_buffer.Start;

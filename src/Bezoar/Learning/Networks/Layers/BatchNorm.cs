@@ -11,6 +11,10 @@ namespace Bezoar.Learning.Networks.Layers;
 /// <param name="Momentum">0 to 1: how far a batch moves the running statistics. Larger values forget earlier batches sooner.</param>
 public sealed record BatchNorm(double Epsilon = 1e-5, double Momentum = 0.1) : Layer
 {
+    internal override bool CanWorkInPlace => true;
+
+    internal override bool ReadsItsInputAgain => true;
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => Epsilon > 0 && double.IsFinite(Epsilon) && Momentum is >= 0 and <= 1
         ? input

@@ -27,8 +27,11 @@ public abstract record Layer
     /// <summary>Puts it to work.</summary>
     internal abstract Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room);
 
-    /// <summary>Whether it may write its output over its input.</summary>
+    /// <summary>Whether it may write its output over its input, as far as the forward pass goes.</summary>
     internal virtual bool CanWorkInPlace => false;
+
+    /// <summary>Whether its backward pass reads its input: to be answered by those that can work in place.</summary>
+    internal virtual bool ReadsItsInputAgain => false;
 
     /// <summary>Whether its backward pass reads its own output.</summary>
     internal virtual bool ReadsItsOutputAgain => false;

@@ -8,7 +8,7 @@ namespace Bezoar.Tests.Learning.Networks.Checkpoints;
 
 public sealed class ModelFileTests : IDisposable
 {
-    private static readonly Standardisation Figures = new([0.1, 1.0 / 3], [0.25, Math.PI]);
+    private static readonly Standardisation Figures = new([1.0 / 3], [Math.PI]);
     private readonly TemporaryFolder _folder = new();
 
     private string File => _folder["model.safetensors"];
@@ -68,13 +68,21 @@ public sealed class ModelFileTests : IDisposable
         ModelFile.Read(File).CopyTo(network);
     }
 
+    [Fact]
+    public void ThereIsOneMeanOrOneForEachChannel()
+    {
+        using var network = TinyTraining.Network();
+        ModelFile.Write(File, network, new([0.1, 0.2], [1, 2]));
+        Fails.With(() => ModelFile.Read(File), File, "'mean' cannot be used");
+    }
+
     [Theory]
     [InlineData("format", "pt")]
     [InlineData("height", "0")]
     [InlineData("channels", "1e1")]
-    [InlineData("mean", "0.5")]
-    [InlineData("mean", "NaN 0")]
-    [InlineData("deviation", "1 0")]
+    [InlineData("mean", "0.5 0.25")]
+    [InlineData("mean", "NaN")]
+    [InlineData("deviation", "0")]
     [InlineData("deviation", "")]
     [InlineData("architecture", null)]
     public void MetadataMustBeUsable(string key, string? value)

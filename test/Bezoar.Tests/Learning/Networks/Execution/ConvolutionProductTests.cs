@@ -46,6 +46,9 @@ public unsafe class ConvolutionProductTests
         var (images, weights, places) = Numbers(geometry);
         var plain = new PlainConvolution(geometry, Count, images, weights, places);
         Near(plain.Places, Run(new GatherProduct(geometry, WeightOrder.PatchByOutput, new(2)), images, weights, plain.Places.Length), Direct);
+        var (ofPlaces, ofImages) = (Bits.Random(outputs, 4), Bits.Random(inputs, 5));
+        Near(Plus(plain.Places, ofPlaces), Run(new GatherProduct(geometry, WeightOrder.PatchByOutput, new(2)), images, weights, plain.Places.Length, ofPlaces), Direct);
+        Near(Plus(plain.Images, ofImages), Run(new ScatterProduct(geometry, new(2)), places, weights, images.Length, ofImages), Direct);
         Near(plain.Images, Run(new ScatterProduct(geometry, new(2)), places, weights, images.Length), Direct);
         Near(plain.Weights, Run(new GatherWeightGradient(geometry, Count, new(2)), images, places, weights.Length), Direct);
         if (stride == 1 && padding < kernel)
@@ -61,6 +64,8 @@ public unsafe class ConvolutionProductTests
         var (images, weights, places) = Numbers(geometry);
         var plain = new PlainConvolution(geometry, Count, images, weights, places);
         Near(plain.Places, Run(new WinogradProduct(geometry, false, new(2)), images, weights, plain.Places.Length), Transformed);
+        var bias = Bits.Random(outputs, 4);
+        Near(Plus(plain.Places, bias), Run(new WinogradProduct(geometry, false, new(2)), images, weights, plain.Places.Length, bias), Transformed);
         Near(plain.Images, Run(new WinogradProduct(geometry.Reversed(), true, new(2)), places, weights, images.Length), Transformed);
         Near(plain.Weights, Run(new WinogradWeightGradient(geometry, Count, new(2)), images, places, weights.Length), Transformed);
     }
@@ -98,27 +103,28 @@ public unsafe class ConvolutionProductTests
     internal static (float[] Images, float[] Weights, float[] Places) Numbers(PatchGeometry geometry) => (
         Bits.Random(Count * geometry.Image.Count, 1), Bits.Random(geometry.Depth * geometry.Places.Channels, 2), Bits.Random(Count * geometry.Places.Count, 3));
 
-    internal static float[] Run(PatchProduct product, float[] source, float[] weights, int length)
+    internal static float[] Run(PatchProduct product, float[] source, float[] weights, int length, float[]? bias = null)
     {
         using var from = Copy(source);
         using var by = Copy(weights);
-        using var to = new AlignedBuffer(length + Slack);
-        product.Run(from.Start, by.Start, null, to.Start, Count);
+        using var to = Room(length);
+        fixed (float* plus = bias) product.Run(from.Start, by.Start, plus, to.Start, Count);
         product.Dispose();
-        return to.Slice(0, length).ToArray();
+        return Taken(to, length);
     }
 
     internal static float[] Run(WeightGradient product, float[] images, float[] places, int length)
     {
         using var from = Copy(images);
         using var by = Copy(places);
-        using var to = new AlignedBuffer(length);
+        using var to = Room(length);
         product.Run(from.Start, by.Start, to.Start, Count);
         product.Dispose();
-        return to.Slice(0, length).ToArray();
+        return Taken(to, length);
     }
 
     private const int Slack = 12 * 512 + 32;
+    private const float Untouched = 12345;
 
     private static AlignedBuffer Copy(float[] numbers)
     {
@@ -128,6 +134,22 @@ public unsafe class ConvolutionProductTests
         numbers.CopyTo(buffer.Slice(0, numbers.Length));
         return buffer;
     }
+
+    private static AlignedBuffer Room(int length)
+    {
+        var buffer = new AlignedBuffer(length + Slack);
+        buffer.Slice(0, length + Slack).Fill(Untouched);
+        return buffer;
+    }
+
+    /// <summary>What was written, where nothing was written beyond it.</summary>
+    private static float[] Taken(AlignedBuffer buffer, int length)
+    {
+        Assert.Equal(-1, buffer.Slice(length, Slack).IndexOfAnyExcept(Untouched));
+        return buffer.Slice(0, length).ToArray();
+    }
+
+    private static double[] Plus(double[] numbers, float[] bias) => [.. numbers.Select((number, i) => number + bias[i % bias.Length])];
 
     private static void Near(double[] expected, float[] actual, double tolerance)
     {
