@@ -180,6 +180,7 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         File.WriteAllText(checkpoint, "of an interrupted bezoar train");
         (await Tool.RunAsync(["certify", "--dataset", data.Path, "--partitions", "3", "--learner", learner, "--out", folder, .. more])).MustBeDone();
         Assert.True(File.Exists(checkpoint));
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
     }
 
     [Fact]
