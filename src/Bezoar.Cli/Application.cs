@@ -10,24 +10,9 @@ internal static class Application
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        var parsed = CreateRoot().Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            error.WriteLine($"bezoar: {UsageFault.Describe(parsed)}");
-            error.WriteLine($"Try '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");
-            return ExitCode.Usage;
-        }
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            // Signals are the caller's: the library would swallow the second Ctrl-C as well.
-            ProcessTerminationTimeout = null,
-        };
         try
         {
-            return await parsed.InvokeAsync(configuration, cancellation);
+            return await ParseAndRunAsync(arguments, output, error, cancellation);
         }
         catch (BezoarException fault)
         {
@@ -49,6 +34,27 @@ internal static class Application
             error.WriteLine($"bezoar: internal error, please report it: {defect}");
             return ExitCode.Internal;
         }
+    }
+
+    private static async Task<int> ParseAndRunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            error.WriteLine($"bezoar: {UsageFault.Describe(parsed)}");
+            error.WriteLine($"Try '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");
+            return ExitCode.Usage;
+        }
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            // Signals are the caller's: the library would swallow the second Ctrl-C as well.
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellation);
     }
 
     public static Command CreateRoot() => new ToolCommand("bezoar", "Certified training on data you do not control", """

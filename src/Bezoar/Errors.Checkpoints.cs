@@ -45,8 +45,11 @@ internal static partial class Errors
         Error($"{path}: holds '{Shorten(found)}' where '{wanted}' is needed; name a file of that kind");
 
     public static BezoarException DamagedCheckpoint(string path) =>
-        Error($"{path}: damaged: what it holds does not have the SHA-256 that it states; delete it to begin afresh");
+        Error($"{path}: damaged: what it holds does not have the SHA-256 that it states; delete it to begin afresh, or choose another --out");
 
     public static BezoarException OtherTraining(string path, IEnumerable<string> differences) =>
-        Error($"{path}: belongs to another training (other {string.Join(", ", differences)}); delete it to begin afresh, or name another file");
+        Error($"{path}: of an interrupted training that differs in {string.Join(", ", differences)}; repeat its command, delete the file or choose another --out");
+
+    public static BezoarException CheckpointNotUsable(BezoarException cause) =>
+        Error($"{cause.Message}, delete the file to begin afresh, or choose another --out", cause);
 }

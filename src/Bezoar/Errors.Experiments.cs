@@ -8,6 +8,9 @@ internal static partial class Errors
     public static BezoarException InputWouldBeReplaced(string path, string directory) =>
         Error($"{path}: would be replaced by this run's own files in {directory}; choose another --out");
 
+    public static BezoarException ResultWouldBeReplaced(string directory, string command) =>
+        Error($"{directory}: holds the result of 'bezoar {Shorten(command)}'; delete it or choose another --out");
+
     public static BezoarException VotesOfAnotherRun(string path) =>
         Error($"{path}: finished base classifiers of an interrupted run with other data, options or another version; go on with that run, delete the file or choose another --out");
 

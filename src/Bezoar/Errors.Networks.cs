@@ -8,6 +8,12 @@ internal static partial class Errors
     public static BezoarException LayerShape(string network, string layer, string description, TensorShape given, string needed) =>
         Error($"{network}: layer {layer} ({description}) receives {given} and needs {needed}");
 
+    public static BezoarException ModelDoesNotFit(BezoarException fault) =>
+        Error($"{fault.Message}; choose another --model, 'linear' takes any input", fault);
+
+    public static BezoarException LearnerDoesNotFit(BezoarException fault) =>
+        Error($"{fault.Message}; use the kernel-ridge learner", fault);
+
     public static BezoarException BatchTooLarge(string network, int batchSize, string layer, TensorShape shape) =>
         Error($"{network}: a batch of {batchSize} samples has more numbers behind layer {layer} ({shape} each) than can be counted; choose a smaller batch");
 

@@ -11,6 +11,9 @@ internal static partial class Errors
     public static BezoarException DamagedResult(string path, JsonException cause) =>
         Error($"{path}: not a result of Bezoar (line {(cause.LineNumber ?? 0) + 1}, {FieldOf(cause)}); run the command that wrote it again", cause);
 
+    public static BezoarException NullInResult(string path) =>
+        Error($"{path}: not a result of Bezoar (null in a list); run the command that wrote it again");
+
     public static BezoarException UnknownResultSchema(string path, string schema) =>
         Error($"{path}: layout '{schema}' is unknown; this version reads '{Experiments.RunResult.CurrentSchema}'");
 
@@ -34,6 +37,9 @@ internal static partial class Errors
 
     public static BezoarException ClassesDoNotFitResult(string path, int found, int expected) =>
         Error($"{path}: figures for {found} classes of a data set with {expected}; the file was changed");
+
+    public static BezoarException AccuracyDoesNotFitPredictions(string path, double stated, double found) =>
+        Error($"{path}: a test accuracy of {stated} but the predictions give {found}; the files do not belong together");
 
     public static BezoarException VotesDoNotFitResult(string path, string found, int inputs, int classes) =>
         Error($"{path}: an array of shape ({found}) but result.json says ({inputs}, {classes}); the files do not belong together");

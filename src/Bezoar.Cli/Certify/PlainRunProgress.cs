@@ -16,16 +16,18 @@ internal sealed class PlainRunProgress(TextWriter error, TimeProvider clock)
     public void Report(Stage stage, int done, int total)
     {
         var now = clock.GetElapsedTime(0).TotalSeconds;
-        if (!_shown.TryGetValue(stage, out var shown)) shown = new(0, now, new(now, done));
+        if (!_shown.TryGetValue(stage, out var shown)) shown = new(done, 0, now, new(now, done));
+        // Threads report in any order.
+        done = Math.Max(done, shown.Done);
         var step = (int)((long)done * Steps / total);
         if (step > shown.Step) Write($"{RunProgress.Describe(stage)}: {step * 100 / Steps} %");
         else if (now - shown.At >= SecondsBetweenLines && shown.Remaining.Estimate(now, done, total) is { } seconds)
             Write($"{RunProgress.Describe(stage)}: {done} of {total}, about {RemainingTime.Describe(seconds)} to go");
         else now = shown.At;
-        _shown[stage] = new(step, now, shown.Remaining);
+        _shown[stage] = new(done, step, now, shown.Remaining);
     }
 
     private void Write(FormattableString line) => error.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private readonly record struct Shown(int Step, double At, RemainingTime Remaining);
+    private readonly record struct Shown(int Done, int Step, double At, RemainingTime Remaining);
 }

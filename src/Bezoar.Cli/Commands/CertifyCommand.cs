@@ -14,8 +14,6 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar certify</c>.</summary>
 internal static class CertifyCommand
 {
-    private const int MostThreads = 1024;
-
     public static Command Create()
     {
         var options = new CertifyOptions();
@@ -45,10 +43,14 @@ internal static class CertifyCommand
 
     private static void RefuseOptionsOfOtherLearners(CertifyOptions options, CommandResult result)
     {
-        // Defaults are not filled in yet.
-        var learner = result.GetValue(options.Learner) ?? CertifyPlan.InClosedForm;
-        // That there is none of this name is complained about elsewhere.
-        if (!CertifyPlan.Learners.Contains(learner)) return;
+        // The word as it stands: a command is looked at before its options are, and what is wrong with this one is said elsewhere.
+        var learner = result.GetResult(options.Learner) switch
+        {
+            null or { Implicit: true } => CertifyPlan.InClosedForm,
+            { Tokens: [{ Value: var word }] } when CertifyPlan.Learners.Contains(word) => word,
+            _ => null,
+        };
+        if (learner is null) return;
         foreach (var option in learner == CertifyPlan.InClosedForm ? options.OfNetworks : options.OfKernelRidge)
             if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --learner {learner}");
     }
@@ -56,11 +58,9 @@ internal static class CertifyCommand
     private static int Run(CertifyOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
-        var threads = parsed.GetValue(options.Threads);
-        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
+        var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
         var plan = options.ToPlan(parsed);
         plan.Validate();
-        var workers = new Workers(threads, cancellation);
         var configuration = parsed.InvocationConfiguration;
         var (result, report) = RunProgress.Run(configuration.Error, progress =>
         {

@@ -12,14 +12,12 @@ namespace Bezoar.Cli.Commands;
 /// <summary><c>bezoar train</c>.</summary>
 internal static class TrainCommand
 {
-    private const int MostThreads = 1024;
-
     public static Command Create()
     {
         var options = new TrainOptions();
         var command = new ToolCommand("train", "Train a network and measure how well it classifies", """
             bezoar train
-            bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/mnist
+            bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/victim
             bezoar train --dataset cifar10 --model resnet20 --optimizer adam --rate 0.001
             """, """
             Trains a network on a data set and measures on its test inputs what it has learnt. Writes the weights
@@ -40,10 +38,8 @@ internal static class TrainCommand
     private static int Run(TrainOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
-        var threads = parsed.GetValue(options.Threads);
-        if (threads is < 1 or > MostThreads) throw Errors.ThreadsOutOfRange(threads, MostThreads);
+        var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
         options.ToPlan(parsed).Validate();
-        var workers = new Workers(threads, cancellation);
         var configuration = parsed.InvocationConfiguration;
         var (result, folder) = TrainProgress.Run(configuration.Error, progress => Train(options, parsed, clock, workers, progress));
         if (parsed.GetValue(options.Json))

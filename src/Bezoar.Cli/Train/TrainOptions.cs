@@ -42,7 +42,7 @@ internal sealed class TrainOptions
 
     public Option<string?> DataRoot { get; } = DataRootOption.Create();
 
-    public Option<int> Threads { get; } = Number("--threads", "Threads; they do not change the result", Environment.ProcessorCount);
+    public Option<int> Threads { get; } = ThreadsOption.Create();
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
 

@@ -10,8 +10,8 @@ namespace Bezoar.Experiments;
 /// they belong to, then one record for each, added as soon as it is finished. A record that was torn or damaged does not count.
 /// </summary>
 /// <remarks>
-/// Records know their k, so that the same run with another list of k goes on from those that both have. What belongs to another
-/// run is never replaced: it may have taken days.
+/// Records know their k, so that the same run with another list of k goes on from those that both have, and leaves the others
+/// where they are. What belongs to another run is never replaced: it may have taken days.
 /// </remarks>
 internal sealed class BaseVotesFile : IDisposable
 {
@@ -32,6 +32,13 @@ internal sealed class BaseVotesFile : IDisposable
         (_path, _head) = (folder.PathOf(RunFiles.BaseVotes), Encoding.UTF8.GetBytes($"{Magic} {key}\n"));
         _record = new(_head, inputCount);
     }
+
+    /// <summary>Opens the file for writing. To be replaced where a disk's failure is to be tried.</summary>
+    internal Func<string, FileStream> OpenFile { get; init; } =
+        static path => new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+    /// <summary>Base classifiers that were found in the file and are of no k that this run asks for.</summary>
+    public int HeldForOthers { get; private set; }
 
     /// <inheritdoc cref="VotesKey.Of"/>
     public static string KeyOf(string trainDigest, Dataset test, string learner) => VotesKey.Of(Magic, trainDigest, test, learner);
@@ -66,7 +73,9 @@ internal sealed class BaseVotesFile : IDisposable
     /// <param name="partitions">k.</param>
     /// <param name="partition">Its number.</param>
     /// <param name="votes">One class per test input.</param>
-    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    /// <exception cref="BezoarException">
+    /// The folder cannot be written. What may be left of the record is cut off before another one is added.
+    /// </exception>
     public void Append(int partitions, PartitionIndex partition, ReadOnlySpan<int> votes)
     {
         lock (_writing)
@@ -80,17 +89,28 @@ internal sealed class BaseVotesFile : IDisposable
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
+                // Whoever opens it again begins behind the last whole record.
+                Dispose();
                 throw Errors.CannotWrite(_path, cause);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream?.Dispose();
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _stream = null;
+    }
 
     private void Count(CollectedVotes votes, int[] votesOfOne)
     {
         if (!_record.IsWhole) return;
+        if (!votes.Partitions.Contains(_record.Partitions))
+        {
+            HeldForOthers++;
+            return;
+        }
         _record.CopyVotesTo(votesOfOne);
         for (var ensemble = 0; ensemble < votes.Partitions.Count; ensemble++)
             if (votes.Partitions[ensemble] == _record.Partitions) votes.Add(ensemble, _record.Partition, votesOfOne);
@@ -99,14 +119,22 @@ internal sealed class BaseVotesFile : IDisposable
     /// <summary>Behind the last whole record: a torn one is written over.</summary>
     private FileStream OpenAtEnd()
     {
-        var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (stream.Length < _head.Length)
+        var stream = OpenFile(_path);
+        try
         {
-            stream.SetLength(0);
-            stream.Write(_head);
+            if (stream.Length < _head.Length)
+            {
+                stream.SetLength(0);
+                stream.Write(_head);
+            }
+            stream.SetLength(stream.Length - (stream.Length - _head.Length) % _record.Bytes.Length);
+            stream.Seek(0, SeekOrigin.End);
+            return stream;
         }
-        stream.SetLength(stream.Length - (stream.Length - _head.Length) % _record.Bytes.Length);
-        stream.Seek(0, SeekOrigin.End);
-        return stream;
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 }

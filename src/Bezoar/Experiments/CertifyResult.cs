@@ -14,6 +14,9 @@ public sealed record CertifyResult : RunResult
     /// <summary>One entry per method and number of partitions.</summary>
     [JsonPropertyOrder(LastInFile)]
     public required IReadOnlyList<MethodResult> Results { get; init; }
+
+    internal override IEnumerable<object?> ListElements() =>
+        Results.SelectMany<MethodResult?, object?>(entry => entry?.Assumptions ?? (IEnumerable<object?>)[null]);
 }
 
 /// <summary>One method at one number of partitions.</summary>

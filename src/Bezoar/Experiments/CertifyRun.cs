@@ -26,6 +26,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     public CertifyOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
     {
         plan.Validate();
+        folder.RefuseResultOfOtherThan(CertifyResult.CommandName);
         if (splits.Train.ClassCount < 2) throw Errors.SingleClass(splits.Name);
         var samples = clock.Measure(Stage.Load, () => new SampleSet(splits.Train));
         var partitionings = clock.Measure(Stage.Load, () => plan.PartitionsFor(samples.Count)
@@ -41,7 +42,9 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         var voting = plan.VotingFor(splits.Train.Shape, splits.Train.ClassCount);
         string[] conditions = [.. voting.Conditions, .. ConditionsOfCount()];
         var votes = voting.Cast(new(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress));
-        return Certify(votes, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
+        var outcome = Certify(votes.Tables, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
+        if (votes.UsedUpFile is { } file) folder.Discard(file);
+        return outcome;
     }
 
     /// <summary>Certifies votes that were cast elsewhere.</summary>
@@ -52,6 +55,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     public CertifyOutcome Certify(VoteTable votes, int[] labels, string name, RunFolderWriter folder)
     {
         BaseVotesFile.RefuseIn(folder);
+        folder.RefuseResultOfOtherThan(CertifyResult.CommandName);
         var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
         string[] conditions = ["The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes."];
         return Certify([votes], labels, "unknown: the votes were handed in", conditions, dataset, folder);
@@ -84,7 +88,6 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             Results = entries,
         };
         folder.Complete(result);
-        folder.Discard(RunFiles.BaseVotes);
         progress.Report(Stage.Certify, 1, 1);
         return new(result, certificates, tables);
     }

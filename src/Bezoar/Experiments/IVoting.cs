@@ -15,9 +15,16 @@ internal interface IVoting
     IReadOnlyList<string> Conditions { get; }
 
     /// <summary>The votes of all base classifiers on all test inputs.</summary>
-    /// <returns>One table for each number of partitions.</returns>
-    VoteTable[] Cast(VotingTask task);
+    CastVotes Cast(VotingTask task);
 }
+
+/// <summary>Votes that are all in.</summary>
+/// <param name="Tables">One for each number of partitions.</param>
+/// <param name="UsedUpFile">
+/// The file of the run's folder in which they were kept meanwhile, to be removed once the result is there; null where it holds
+/// what other runs can still use.
+/// </param>
+internal sealed record CastVotes(VoteTable[] Tables, string? UsedUpFile);
 
 /// <summary>What a learner needs to know of a certified run.</summary>
 /// <param name="Samples">The training set.</param>

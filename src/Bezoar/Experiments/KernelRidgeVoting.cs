@@ -22,7 +22,7 @@ internal sealed class KernelRidgeVoting(SampleDescriptor descriptor, KernelRidge
     };
 
     /// <inheritdoc/>
-    public VoteTable[] Cast(VotingTask task)
+    public CastVotes Cast(VotingTask task)
     {
         BaseVotesFile.RefuseIn(task.Folder);
         var key = PartialVotesFile.KeyOf(task.TrainDigest, task.Test, Learner, task.Partitionings.Select(each => each.Count));
@@ -32,7 +32,7 @@ internal sealed class KernelRidgeVoting(SampleDescriptor descriptor, KernelRidge
         if (done > 0)
             task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
         if (done < votes.BlockCount) CastOpen(task, votes, store, done);
-        return votes.ToTables();
+        return new(votes.ToTables(), RunFiles.PartialVotes);
     }
 
     private void CastOpen(VotingTask task, PartialVotes votes, PartialVotesFile store, int done)

@@ -18,13 +18,16 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
     public IReadOnlyList<string> Conditions => [];
 
     /// <inheritdoc/>
-    public VoteTable[] Cast(VotingTask task)
+    public CastVotes Cast(VotingTask task)
     {
         var votes = new CollectedVotes([.. task.Partitionings.Select(each => each.Count)], task.Test.Count, task.Test.ClassCount);
         using var store = new BaseVotesFile(task.Folder, BaseVotesFile.KeyOf(task.TrainDigest, task.Test, Learner), task.Test.Count);
         store.Restore(votes);
         if (votes.Done > 0)
             task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {votes.Done} of {votes.Total} base classifiers are done"));
+        if (store.HeldForOthers > 0)
+            task.Progress.Note(FormattableString.Invariant(
+                $"{RunFiles.BaseVotes} stays: it holds {store.HeldForOthers} base classifiers of other numbers of partitions, too"));
         task.Progress.Report(Stage.Train, votes.Done, votes.Total);
         var times = new JobTimes(task.Clock);
         try
@@ -36,7 +39,7 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
         {
             times.Share();
         }
-        return votes.ToTables();
+        return new(votes.ToTables(), store.HeldForOthers == 0 ? RunFiles.BaseVotes : null);
     }
 
     private static IEnumerable<(int Ensemble, PartitionIndex Partition)> OpenIn(CollectedVotes votes) =>

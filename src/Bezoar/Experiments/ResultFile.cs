@@ -38,11 +38,26 @@ public static class ResultFile
     /// <exception cref="BezoarException">Missing, not JSON, or of another layout.</exception>
     internal static string CommandOf(string directory) => HeaderOf(PathIn(directory)).Command;
 
-    private static T Read<T>(string directory, JsonTypeInfo<T> type, string command)
+    /// <summary>The command whose result a folder holds; null where there is none, or none that this version can read.</summary>
+    internal static string? FindCommand(string directory)
+    {
+        try
+        {
+            return CommandOf(directory);
+        }
+        catch (BezoarException)
+        {
+            return null;
+        }
+    }
+
+    private static T Read<T>(string directory, JsonTypeInfo<T> type, string command) where T : RunResult
     {
         var path = PathIn(directory);
         var header = HeaderOf(path);
-        return header.Command == command ? Deserialize(path, type) : throw Errors.ResultOfOtherCommand(path, header.Command, command);
+        if (header.Command != command) throw Errors.ResultOfOtherCommand(path, header.Command, command);
+        var result = Deserialize(path, type);
+        return result.ListElements().Contains(null) ? throw Errors.NullInResult(path) : result;
     }
 
     private static ResultHeader HeaderOf(string path)

@@ -58,6 +58,14 @@ public sealed class RunFolderWriter : IDisposable
             throw Errors.InputWouldBeReplaced(path, Directory);
     }
 
+    /// <summary>Keeps what one command found out from being replaced by what another does: they have nothing in common.</summary>
+    /// <param name="command">Of this run.</param>
+    /// <exception cref="BezoarException">The folder holds a result of another command.</exception>
+    internal void RefuseResultOfOtherThan(string command)
+    {
+        if (ResultFile.FindCommand(Directory) is { } found && found != command) throw Errors.ResultWouldBeReplaced(Directory, found);
+    }
+
     /// <summary>Removes what an earlier run left: its result first, then the files that it names.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public void Begin()
@@ -92,14 +100,9 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>SHA-256 of a file in the folder, in lower-case hexadecimal.</summary>
     internal string DigestOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(file))));
 
-    /// <summary>Writes <c>result.json</c>, after which the folder is complete.</summary>
+    /// <summary>Writes <c>result.json</c>, after which the folder is complete. Unfinished work stays: each run removes its own.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public void Complete(RunResult result)
-    {
-        ResultFile.Write(Directory, result);
-        Discard(RunFiles.PartialVotes);
-        Discard(RunFiles.Checkpoint);
-    }
+    public void Complete(RunResult result) => ResultFile.Write(Directory, result);
 
     /// <summary>Lets other runs into the folder again. One that was made for this run and stayed empty disappears.</summary>
     public void Dispose()

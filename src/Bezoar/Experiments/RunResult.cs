@@ -33,6 +33,9 @@ public abstract record RunResult
 
     /// <summary>The processor's name and vector width.</summary>
     public required string Cpu { get; init; }
+
+    /// <summary>Everything that stands in a list. Whoever reads a file looks for null there: the serialiser does not.</summary>
+    internal abstract IEnumerable<object?> ListElements();
 }
 
 /// <summary>The data behind a result. Null where only votes were handed in and the data is unknown.</summary>

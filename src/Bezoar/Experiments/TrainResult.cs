@@ -13,6 +13,9 @@ public sealed record TrainResult : RunResult
     /// <summary>One entry per trained network.</summary>
     [JsonPropertyOrder(LastInFile)]
     public required IReadOnlyList<TrainedNetwork> Results { get; init; }
+
+    internal override IEnumerable<object?> ListElements() =>
+        Results.SelectMany<TrainedNetwork?, object?>(entry => entry is null ? [null] : [.. entry.Epochs, .. entry.Classes, .. entry.Confusion ?? []]);
 }
 
 /// <summary>One network: how it was trained, and what it is worth.</summary>

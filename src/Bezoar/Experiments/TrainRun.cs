@@ -25,12 +25,14 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
     /// <param name="splits">Training and test set.</param>
     /// <param name="folder">The run's folder, opened for this run.</param>
     /// <exception cref="BezoarException">
-    /// Impossible options, an architecture that does not fit the data, a training that diverges, or a folder that cannot be written.
+    /// Impossible options, an architecture that does not fit the data, a training that diverges, a folder that cannot be written, or
+    /// one with the unfinished work of another training.
     /// </exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public TrainOutcome Execute(DatasetSplits splits, RunFolderWriter folder)
     {
         plan.Validate();
+        folder.RefuseResultOfOtherThan(TrainResult.CommandName);
         var (train, test) = (splits.Train, splits.Test);
         var definition = ArchitectureCatalog.Get(plan.Architecture).Define(TensorShape.Of(train.Shape), train.ClassCount);
         var dataset = clock.Measure(Stage.Load, () => new DatasetSummary(
@@ -55,7 +57,7 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
             },
         };
         var checkpoint = folder.PathOf(RunFiles.Checkpoint);
-        TakeUp(new Checkpoint(checkpoint, new(network, samples, testInputs, plan.Training)), folder);
+        TakeUp(new Checkpoint(checkpoint, new(network, samples, testInputs, plan.Training)));
         trainer.Run(checkpoint);
         var predictions = clock.Measure(Stage.Predict, () => Predict(network, testInputs, trainer.Standardisation));
         var entry = Write(folder, network, trainer, splits, predictions) with { ImagesPerSecond = timer.RateOf(train.Count) };
@@ -70,17 +72,15 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
             Results = [entry],
         };
         folder.Complete(result);
+        folder.Discard(RunFiles.Checkpoint);
         return new(result, predictions);
     }
 
-    /// <summary>Says what becomes of an interrupted run's work, and removes what this one cannot use.</summary>
-    private void TakeUp(Checkpoint checkpoint, RunFolderWriter folder)
+    /// <summary>Says that an interrupted run goes on. What belongs to another training is never replaced: it may have taken days.</summary>
+    private void TakeUp(Checkpoint checkpoint)
     {
-        var done = checkpoint.CountEpochs(out var obstacle);
+        var done = checkpoint.CountEpochs();
         if (done > 0) progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {plan.Training.Epochs} epochs are done"));
-        if (obstacle is null) return;
-        progress.Note($"begins afresh: {obstacle}");
-        folder.Discard(RunFiles.Checkpoint);
     }
 
     private int[] Predict(Network network, SampleSource test, Standardisation standardisation)

@@ -101,7 +101,42 @@ public sealed class BaseVotesFileTests : IDisposable
     }
 
     [Fact]
-    public void AFullDiskIsNamed()
+    public void AFullDiskIsNamedAndCostsOneRecord()
+    {
+        var disk = new Disk();
+        using (var store = new BaseVotesFile(_run, "key", 3) { OpenFile = disk.Open })
+        {
+            store.Append(4, new(0), Votes[0]);
+            disk.Room = 20;
+            Fails.With(() => store.Append(4, new(1), Votes[1]), FilePath, "the disk is full");
+            // Others that were being trained meanwhile are still added, where there is room again.
+            disk.Room = int.MaxValue;
+            store.Append(4, new(2), Votes[2]);
+            store.Append(4, new(3), Votes[3]);
+        }
+        Assert.Equal([0, 2, 3], Done(Restore()));
+    }
+
+    /// <summary>Where what was torn cannot be cut off, nothing is added behind it: it would be lost.</summary>
+    [Fact]
+    public void NothingIsAddedBehindATornRecord()
+    {
+        var disk = new Disk();
+        using (var store = new BaseVotesFile(_run, "key", 3) { OpenFile = disk.Open })
+        {
+            store.Append(4, new(0), Votes[0]);
+            disk.Room = 20;
+            Fails.With(() => store.Append(4, new(1), Votes[1]), FilePath);
+            (disk.Room, disk.CanBeCut) = (int.MaxValue, false);
+            Fails.With(() => store.Append(4, new(2), Votes[2]), FilePath);
+            disk.CanBeCut = true;
+            store.Append(4, new(3), Votes[3]);
+        }
+        Assert.Equal([0, 3], Done(Restore()));
+    }
+
+    [Fact]
+    public void AFileThatCannotBeWrittenIsNamed()
     {
         Directory.CreateDirectory(FilePath);
         Assert.Contains(FilePath, Assert.Throws<BezoarException>(() => Append(0)).Message, StringComparison.Ordinal);
@@ -140,4 +175,29 @@ public sealed class BaseVotesFileTests : IDisposable
     }
 
     private static int[] Done(CollectedVotes votes) => [.. Enumerable.Range(0, 4).Where(i => votes.IsCounted(0, i))];
+
+    /// <summary>Takes so many bytes more of each write, and says no to the rest.</summary>
+    private sealed class Disk
+    {
+        public int Room { get; set; } = int.MaxValue;
+
+        public bool CanBeCut { get; set; } = true;
+
+        public FileStream Open(string path) => new DiskFile(this, path);
+
+        private sealed class DiskFile(Disk disk, string path) : FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0)
+        {
+            public override void Write(ReadOnlySpan<byte> buffer)
+            {
+                base.Write(buffer[..Math.Min(buffer.Length, disk.Room)]);
+                if (buffer.Length > disk.Room) throw new IOException("No space left on device");
+            }
+
+            public override void SetLength(long value)
+            {
+                if (!disk.CanBeCut) throw new IOException("Input/output error");
+                base.SetLength(value);
+            }
+        }
+    }
 }

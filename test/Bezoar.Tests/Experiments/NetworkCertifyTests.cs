@@ -56,6 +56,24 @@ public sealed class NetworkCertifyTests : IDisposable
         var watcher = new Watcher();
         Assert.Equal(Expected.Value[..1], Execute(Run, Plan with { Partitions = [3] }, 1, watcher));
         Assert.Equal([3], watcher.Done);
+        Assert.False(File.Exists(_folder["run", RunFiles.BaseVotes]));
+    }
+
+    /// <summary>They may have taken days.</summary>
+    [Fact]
+    public void FinishedNetworksOfOtherNumbersOfPartitionsStay()
+    {
+        Interrupt(5, 1);
+        var watcher = new Watcher();
+        Assert.Equal(Expected.Value[..1], Execute(Run, Plan with { Partitions = [3] }, 1, watcher));
+        Assert.Contains("base-votes.bin stays: it holds 2 base classifiers of other numbers of partitions, too", watcher.Notes);
+        var verified = RunVerifier.Verify(Run);
+        verified.RequirePassed();
+        Assert.Contains("base-votes.bin: unfinished work of another run and no evidence; nothing in it was read.", verified.NotChecked);
+        watcher = new();
+        Assert.Equal(Expected.Value, Execute(Run, Plan, 1, watcher));
+        Assert.Equal([5, 6, 7, 8], watcher.Done.Order());
+        Assert.False(File.Exists(_folder["run", RunFiles.BaseVotes]));
     }
 
     [Fact]

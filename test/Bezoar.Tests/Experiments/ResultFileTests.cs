@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Bezoar.Experiments;
+using Bezoar.Reports;
 using Bezoar.Tests.Reports;
 
 namespace Bezoar.Tests.Experiments;
@@ -48,6 +50,27 @@ public sealed class ResultFileTests : IDisposable
             part => Assert.Contains(part, written, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("assumptions")]
+    [InlineData(null)]
+    public void NullInAListOfACertifiedRunIsDamage(string? within)
+    {
+        PutNull(new SampleRun().WriteTo(_folder.Path), within);
+        Fails.With(() => ResultFile.Read(_folder.Path), "result.json: not a result of Bezoar (null in a list)");
+    }
+
+    [Theory]
+    [InlineData("epochs")]
+    [InlineData("classes")]
+    [InlineData("confusion")]
+    [InlineData(null)]
+    public void NullInAListOfATrainingIsDamage(string? within)
+    {
+        PutNull(new SampleTraining().WriteTo(_folder.Path), within);
+        Fails.With(() => ResultFile.ReadTrained(_folder.Path), "result.json: not a result of Bezoar (null in a list)");
+        Fails.With(() => RunReport.Write(_folder.Path), "result.json: not a result of Bezoar (null in a list)");
+    }
+
     [Fact]
     public void AResultOfAnotherCommandIsNotTakenForIt()
     {
@@ -69,5 +92,14 @@ public sealed class ResultFileTests : IDisposable
         var json = File.ReadAllText(Path.Combine(new SampleRun().WriteTo(_folder["run"]), RunFiles.Result));
         _folder.WriteText(RunFiles.Result, json.Replace("bezoar-result/1", "bezoar-result/9", StringComparison.Ordinal));
         Fails.With(() => ResultFile.Read(_folder.Path), "bezoar-result/9", "bezoar-result/1");
+    }
+
+    private static void PutNull(string folder, string? within)
+    {
+        var path = Path.Combine(folder, RunFiles.Result);
+        var root = JsonNode.Parse(File.ReadAllText(path))!;
+        var array = within is null ? root["results"]! : root["results"]![0]![within]!;
+        array.AsArray()[^1] = null;
+        File.WriteAllText(path, root.ToJsonString());
     }
 }

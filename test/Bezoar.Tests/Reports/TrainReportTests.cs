@@ -98,6 +98,15 @@ public sealed class TrainReportTests : IDisposable
         Fails.With(() => RunReport.Write(_folder.Path), "predictions.csv", complaint);
     }
 
+    [Fact]
+    public void AnAccuracyThatThePredictionsDoNotGiveIsRefused()
+    {
+        new SampleTraining { Share = 1 }.WriteTo(_folder.Path);
+        var path = _folder[RunFiles.Predictions];
+        File.WriteAllText(path, Regex.Replace(File.ReadAllText(path), @"\n0,(\d),\d\n", match => $"\n0,{match.Groups[1]},{(match.Groups[1].Value == "0" ? 1 : 0)}\n"));
+        Fails.With(() => RunReport.Write(_folder.Path), "result.json", "a test accuracy of 1 but the predictions give 0.9975");
+    }
+
     private TrainReportModel Model(SampleTraining training) => new(TrainFolder.Read(training.WriteTo(_folder.Path)));
 
     private string Render(SampleTraining training) => RunReport.Render(TrainFolder.Read(training.WriteTo(_folder.Path)), charts: null);

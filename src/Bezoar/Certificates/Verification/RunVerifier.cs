@@ -12,6 +12,9 @@ public static class RunVerifier
     private const string ReportName = "report.html";
     private const string ExamplesName = "examples.json";
 
+    // What an interrupted run left stays beside the result of one that could not use it: it may have taken days.
+    private static readonly string[] UnfinishedNames = ["base-votes.bin", "partial-votes.bin", "checkpoint.safetensors"];
+
     /// <summary>Verifies a folder. What is wrong with the evidence stands in the report, never in an exception.</summary>
     /// <param name="folder">What <c>bezoar certify --out</c> wrote.</param>
     /// <param name="lookup">Finds data sets that are at hand, so that digests of data and the labels can be checked too.</param>
@@ -50,7 +53,7 @@ public static class RunVerifier
     private static void RefuseStrangers(string folder, RunClaims claims, Checklist checklist)
     {
         var vouchedFor = claims.Results.SelectMany(entry => new[] { entry.VotesFile, entry.CertificatesFile })
-            .Append(ResultName).Append(ReportName).Append(ExamplesName).ToHashSet(StringComparer.Ordinal);
+            .Append(ResultName).Append(ReportName).Append(ExamplesName).Concat(UnfinishedNames).ToHashSet(StringComparer.Ordinal);
         var strangers = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))
             .Where(name => !vouchedFor.Contains(name)).Order(StringComparer.Ordinal).ToArray();
         foreach (var stranger in strangers)
@@ -70,6 +73,8 @@ public static class RunVerifier
         checklist.LeaveOpen("Version, timings, memory, threads and processor: they are what the writer said.");
         if (File.Exists(Path.Combine(folder, ReportName)))
             checklist.LeaveOpen("report.html and examples.json: they are pictures of the results and no evidence; nothing in them was read.");
+        foreach (var name in UnfinishedNames.Where(name => File.Exists(Path.Combine(folder, name))))
+            checklist.LeaveOpen($"{name}: unfinished work of another run and no evidence; nothing in it was read.");
         if (claims.UnknownFields.Count > 0)
             checklist.LeaveOpen($"Fields of result.json that are unknown here: {string.Join(", ", claims.UnknownFields)}.");
     }

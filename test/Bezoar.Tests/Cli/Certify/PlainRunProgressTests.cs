@@ -31,6 +31,14 @@ public class PlainRunProgressTests
             + "fit base classifiers: 112 of 1200, about 4 h 32 min to go\n", _error.ToString());
     }
 
+    /// <summary>Threads count under a lock and report outside of it.</summary>
+    [Fact]
+    public void ReportsInAnyOrderGiveEachLineOnce()
+    {
+        foreach (var done in (int[])[2, 1, 3, 5, 4, 6, 8, 7, 9, 10]) Report(0.1, done, 10);
+        Assert.Equal("fit base classifiers: 20 %\nfit base classifiers: 40 %\nfit base classifiers: 60 %\nfit base classifiers: 80 %\nfit base classifiers: 100 %\n", _error.ToString());
+    }
+
     private void Report(double secondsLater, int done, int total)
     {
         _clock.Seconds += secondsLater;

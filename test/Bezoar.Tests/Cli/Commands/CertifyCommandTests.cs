@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Bezoar.Data;
+using Bezoar.Data.Digits;
 using Bezoar.Data.Idx;
 using Bezoar.Data.Npy;
 using Bezoar.Experiments;
+using Bezoar.Numerics;
 
 namespace Bezoar.Tests.Cli.Commands;
 
@@ -97,6 +99,17 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         (await Tool.RunAsync("verify", folder)).MustBeDone();
     }
 
+    /// <summary>It takes a great many more operations than the other: a few images will do.</summary>
+    [Fact]
+    public async Task TrainsThePublishedNetwork()
+    {
+        var (few, folder) = (data.NewRun(), data.NewRun());
+        IdxDataset.Write(Digits.Create(new() { TrainCount = 10, TestCount = 10 }, Workers.Single), few);
+        (await Tool.RunAsync("certify", "--dataset", few, "--learner", "nin", "--epochs", "1", "--partitions", "2", "--out", folder)).MustBeDone();
+        Assert.StartsWith("nin network, 1 epochs", ResultFile.Read(folder).Results[0].Learner, StringComparison.Ordinal);
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+    }
+
     [Theory]
     [InlineData("--gamma", "--learner", "nin", "--gamma", "2")]
     [InlineData("--copies", "--learner", "badnets-cnn", "--copies", "0")]
@@ -154,6 +167,20 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Directory.CreateDirectory(Path.Combine(folder, "votes-dpa-3.npy"));
         (await TryCertifyAsync(folder, "--partitions", "3")).MustFail(2, Path.Combine(folder, "votes-dpa-3.npy"));
         Assert.Empty(FilesOf(folder));
+    }
+
+    [Theory]
+    [InlineData("kernel-ridge")]
+    [InlineData("badnets-cnn", "--epochs", "1")]
+    public async Task AnUnfinishedTrainingInTheFolderStays(string learner, params string[] more)
+    {
+        var folder = data.NewRun();
+        var checkpoint = Path.Combine(folder, RunFiles.Checkpoint);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(checkpoint, "of an interrupted bezoar train");
+        (await Tool.RunAsync(["certify", "--dataset", data.Path, "--partitions", "3", "--learner", learner, "--out", folder, .. more])).MustBeDone();
+        Assert.True(File.Exists(checkpoint));
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
     }
 
     [Fact]

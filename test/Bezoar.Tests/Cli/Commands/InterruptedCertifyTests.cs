@@ -51,7 +51,8 @@ public sealed class InterruptedCertifyTests(TinyDigits data) : IClassFixture<Tin
     [Fact]
     public async Task AKilledRunKeepsEveryNetworkThatWasFinished()
     {
-        string[] arguments = ["certify", "--dataset", data.Path, "--learner", "badnets-cnn", "--epochs", "10", "--partitions", "40", "--out"];
+        // So many epochs that the run cannot be done before it is killed.
+        string[] arguments = ["certify", "--dataset", data.Path, "--learner", "badnets-cnn", "--epochs", "60", "--partitions", "40", "--out"];
         using var process = Tool.Start(SameEnvironment, [.. arguments, _folder["run"]]);
         await WaitForAsync("fit base classifiers: 20 %", process);
         process.Kill();

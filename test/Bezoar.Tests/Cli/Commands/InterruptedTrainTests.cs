@@ -15,7 +15,7 @@ public sealed class InterruptedTrainTests(TinyDigits data) : IClassFixture<TinyD
         Assert.EndsWith($"bezoar: interrupted; the last finished epoch is kept in {interrupted}, and the same command goes on from there\n", lastWords, StringComparison.Ordinal);
         Assert.Equal([RunFiles.Checkpoint], Directory.EnumerateFileSystemEntries(interrupted).Select(Path.GetFileName));
 
-        // In a process of its own again: another build of the library would begin afresh.
+        // In a process of its own again: another build of the library would be refused.
         var resumed = (await Tool.RunProcessAsync(SameEnvironment, ArgumentsFor(interrupted))).MustBeDone();
         Assert.Matches(@"goes on from an interrupted run: [2-9][0-9]* of 60 epochs are done", resumed.Error);
         Assert.DoesNotContain("epoch 1 of", resumed.Error, StringComparison.Ordinal);
@@ -27,26 +27,27 @@ public sealed class InterruptedTrainTests(TinyDigits data) : IClassFixture<TinyD
     }
 
     [Fact]
-    public async Task OtherSettingsBeginAfreshAndSaySo()
+    public async Task OtherSettingsDoNotReplaceWhatWasFinished()
     {
         var folder = data.NewRun();
         await InterruptAsync("epoch 1 of ", ArgumentsFor(folder));
-        var other = (await Tool.RunAsync("train", "--dataset", data.Path, "--epochs", "1", "--out", folder)).MustBeDone();
-        Assert.Contains("begins afresh: ", other.Error, StringComparison.Ordinal);
-        Assert.Contains("belongs to another training (other options)", other.Error, StringComparison.Ordinal);
-        Assert.Contains("epoch 1 of 1", other.Error, StringComparison.Ordinal);
-        Assert.Single(ResultFile.ReadTrained(folder).Results[0].Epochs);
+        var checkpoint = Path.Combine(folder, RunFiles.Checkpoint);
+        var before = File.ReadAllBytes(checkpoint);
+        (await Tool.RunAsync("train", "--dataset", data.Path, "--epochs", "1", "--out", folder)).MustFail(
+            2, checkpoint, "of an interrupted training that differs in options; repeat its command, delete the file or choose another --out");
+        Assert.Equal(before, File.ReadAllBytes(checkpoint));
     }
 
     [Fact]
-    public async Task ADamagedCheckpointCostsTimeOnly()
+    public async Task ADamagedCheckpointIsNamedAndStays()
     {
         var folder = data.NewRun();
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, RunFiles.Checkpoint), "something else");
-        var run = (await Tool.RunAsync("train", "--dataset", data.Path, "--epochs", "1", "--out", folder)).MustBeDone();
-        Assert.Contains("begins afresh: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("not a safetensors file", run.Error, StringComparison.Ordinal);
+        var checkpoint = Path.Combine(folder, RunFiles.Checkpoint);
+        File.WriteAllText(checkpoint, "something else");
+        (await Tool.RunAsync("train", "--dataset", data.Path, "--epochs", "1", "--out", folder)).MustFail(
+            2, checkpoint, "not a safetensors file", "delete the file to begin afresh, or choose another --out");
+        Assert.Equal("something else", File.ReadAllText(checkpoint));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bezoar.Data;
 using Bezoar.Data.Digits;
 using Bezoar.Data.Idx;
+using Bezoar.Data.Npy;
 using Bezoar.Numerics;
 
 namespace Bezoar.Tests.Cli.Commands;
@@ -22,6 +23,14 @@ public sealed class TinyDigits : IDisposable
 
     /// <summary>A path for a run that does not exist yet.</summary>
     public string NewRun() => _folder["run-" + System.IO.Path.GetRandomFileName()];
+
+    /// <summary>The true classes of the test inputs, as a file to hand in.</summary>
+    public string WriteLabels()
+    {
+        var path = _folder["labels.npy"];
+        NpyFile.Write(path, Splits.Test.Labels, Splits.Test.Count);
+        return path;
+    }
 
     public void Dispose() => _folder.Dispose();
 }

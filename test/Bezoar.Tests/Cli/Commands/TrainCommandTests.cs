@@ -105,7 +105,8 @@ public sealed class TrainCommandTests(TinyDigits data) : IClassFixture<TinyDigit
         var (small, folder) = (data.NewRun(), data.NewRun());
         var tiny = new Dataset("tiny", new ImageShape(1, 8, 8), 2, new byte[2 * 64], [0, 1]);
         IdxDataset.Write(new("tiny", tiny, tiny), small);
-        (await Tool.RunAsync("train", "--dataset", small, "--out", folder)).MustFail(2, "badnets-cnn: layer ", "receives");
+        (await Tool.RunAsync("train", "--dataset", small, "--out", folder)).MustFail(2, "badnets-cnn: layer ", "receives", "; choose another --model");
+        (await Tool.RunAsync("certify", "--dataset", small, "--learner", "badnets-cnn", "--out", folder)).MustFail(2, "badnets-cnn: layer ", "; use the kernel-ridge learner");
         Assert.False(Path.Exists(folder));
     }
 
@@ -121,11 +122,40 @@ public sealed class TrainCommandTests(TinyDigits data) : IClassFixture<TinyDigit
     public async Task AnotherRunIntoTheSameFolderReplacesTheFirst()
     {
         var folder = data.NewRun();
-        (await Tool.RunAsync("certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out", folder)).MustBeDone();
         await TrainAsync(folder);
+        await TrainAsync(folder, "--seed", "3");
         Assert.Equal(FilesOfARun, FilesOf(folder));
-        (await Tool.RunAsync("certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out", folder)).MustBeDone();
-        (await Tool.RunAsync("verify", folder)).MustBeDone();
+        Assert.Equal(3ul, ResultFile.ReadTrained(folder).Results[0].Seed);
+        // What cannot be read is nobody's result.
+        File.WriteAllText(Path.Combine(folder, RunFiles.Result), "{");
+        await TrainAsync(folder);
+    }
+
+    [Fact]
+    public async Task TheResultOfAnotherCommandIsNotReplaced()
+    {
+        var (certified, trained) = (data.NewRun(), data.NewRun());
+        string[] certify = ["certify", "--dataset", data.Path, "--copies", "0", "--partitions", "5", "--out"];
+        (await Tool.RunAsync([.. certify, certified])).MustBeDone();
+        (await TryTrainAsync(certified)).MustFail(2, certified, "holds the result of 'bezoar certify'; delete it or choose another --out");
+        (await Tool.RunAsync("verify", certified)).MustBeDone();
+
+        await TrainAsync(trained);
+        (await Tool.RunAsync([.. certify, trained])).MustFail(2, trained, "holds the result of 'bezoar train'; delete it or choose another --out");
+        string[] votes = ["--votes", Path.Combine(certified, "votes-dpa-5.npy"), "--labels", data.WriteLabels(), "--votes-kind", "counts"];
+        (await Tool.RunAsync(["certify", .. votes, "--out", trained])).MustFail(2, trained, "'bezoar train'");
+        Assert.Equal(FilesOfARun, FilesOf(trained));
+    }
+
+    [Fact]
+    public async Task UnfinishedVotesInTheFolderStay()
+    {
+        var folder = data.NewRun();
+        string[] votes = [Path.Combine(folder, RunFiles.PartialVotes), Path.Combine(folder, RunFiles.BaseVotes)];
+        Directory.CreateDirectory(folder);
+        foreach (var file in votes) File.WriteAllText(file, "of an interrupted bezoar certify");
+        await TrainAsync(folder);
+        Assert.All(votes, file => Assert.True(File.Exists(file)));
     }
 
     [Fact]

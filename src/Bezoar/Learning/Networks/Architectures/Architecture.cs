@@ -20,5 +20,21 @@ public sealed class Architecture
     /// <param name="input">What one sample is.</param>
     /// <param name="classCount">At least 1.</param>
     /// <exception cref="BezoarException">The images are too small for it.</exception>
-    public NetworkDefinition Define(TensorShape input, int classCount) => new(Name, input, _layers(input, classCount));
+    public NetworkDefinition Define(TensorShape input, int classCount) => Define(input, classCount, Errors.ModelDoesNotFit);
+
+    /// <inheritdoc cref="Define(TensorShape, int)"/>
+    /// <param name="input">What one sample is.</param>
+    /// <param name="classCount">At least 1.</param>
+    /// <param name="advise">Adds to what does not fit what to do about it.</param>
+    internal NetworkDefinition Define(TensorShape input, int classCount, Func<BezoarException, BezoarException> advise)
+    {
+        try
+        {
+            return new(Name, input, _layers(input, classCount));
+        }
+        catch (BezoarException fault)
+        {
+            throw advise(fault);
+        }
+    }
 }

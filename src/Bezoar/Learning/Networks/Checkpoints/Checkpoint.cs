@@ -40,22 +40,9 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         Safetensors.Write(path, tensors, metadata);
     }
 
-    /// <summary>Epochs that a training can go on from: 0 where there is no file, or one that it cannot use.</summary>
-    /// <param name="obstacle">Why it cannot.</param>
-    public int CountEpochs(out string? obstacle)
-    {
-        obstacle = null;
-        if (!File.Exists(path)) return 0;
-        try
-        {
-            return Open().Number(EpochsKey, 1);
-        }
-        catch (BezoarException fault)
-        {
-            obstacle = fault.Message;
-            return 0;
-        }
-    }
+    /// <summary>Epochs that a training can go on from: 0 where there is no file.</summary>
+    /// <exception cref="BezoarException">A damaged file, or one of another training.</exception>
+    public int CountEpochs() => File.Exists(path) ? Open().Number(EpochsKey, 1) : 0;
 
     /// <summary>Brings everything to where the file was saved, and gives the epochs until then; none where there is no file.</summary>
     /// <exception cref="BezoarException">A damaged file, or one of another training.</exception>
@@ -75,12 +62,24 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
 
     private TensorFile Open()
     {
-        var file = Safetensors.Read(path);
-        if (file.Text(FormatKey) is var format && format != Format) throw Errors.OtherKindOfFile(path, format, Format);
+        var file = Read();
         if (identity.DifferencesFrom(file.Metadata) is { Length: > 0 } differences) throw Errors.OtherTraining(path, differences);
         // A flipped bit would still be a number, and the training would go on to other weights without a word.
         if (file.Text(DigestKey) != DigestOf(file.Tensors.Values, file.Text(EpochsKey), file.Text(StepsKey))) throw Errors.DamagedCheckpoint(path);
         return file;
+    }
+
+    private TensorFile Read()
+    {
+        try
+        {
+            var file = Safetensors.Read(path);
+            return file.Text(FormatKey) is var format && format == Format ? file : throw Errors.OtherKindOfFile(path, format, Format);
+        }
+        catch (BezoarException cause)
+        {
+            throw Errors.CheckpointNotUsable(cause);
+        }
     }
 
     /// <summary>SHA-256 of all arrays and of how far the training was, in hexadecimal.</summary>

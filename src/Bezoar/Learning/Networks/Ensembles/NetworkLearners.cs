@@ -46,6 +46,6 @@ public static class NetworkLearners
         var recipe = RecipeOf(name);
         var architecture = ArchitectureCatalog.Get(name);
         var input = TensorShape.Of(shape);
-        return new(name, classCount => architecture.Define(input, classCount), (recipe with { Epochs = epochs ?? recipe.Epochs }).For(shape));
+        return new(name, classCount => architecture.Define(input, classCount, Errors.LearnerDoesNotFit), (recipe with { Epochs = epochs ?? recipe.Epochs }).For(shape));
     }
 }

@@ -60,7 +60,8 @@ public class ArchitectureTests
 
     [Fact]
     public void ImagesThatAreTooSmallAreRefused() => Fails.With(
-        () => ArchitectureCatalog.Get("badnets-cnn").Define(new(15, 15, 1), 10), "badnets-cnn: layer 5 (AveragePool", "receives 32 and needs at least 2×2 places");
+        () => ArchitectureCatalog.Get("badnets-cnn").Define(new(15, 15, 1), 10), "badnets-cnn: layer 5 (AveragePool", "receives 32 and needs at least 2×2 places",
+        "; choose another --model, 'linear' takes any input");
 
     [Theory]
     [InlineData("resnet-20", "did you mean resnet20?")]

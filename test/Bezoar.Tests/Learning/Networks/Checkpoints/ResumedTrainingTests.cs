@@ -59,7 +59,7 @@ public sealed class ResumedTrainingTests : IDisposable
             {
                 var before = TinyTraining.Weights(network);
                 using var trainer = new Trainer(network, samples, options, Workers.Single) { Test = test ?? TestSamples };
-                Fails.With(() => trainer.Run(File), File, "another training", $"(other {difference})");
+                Fails.With(() => trainer.Run(File), File, $"differs in {difference};");
                 Bits.Equal(before, TinyTraining.Weights(network));
             }
         }
