@@ -35,50 +35,5 @@ public sealed record Convolution(int Channels, int Kernel, int Stride = 1, int P
     }
 
     internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
-        new ConvolutionOperator(this, input, output, name, room);
-}
-
-/// <summary>Three matrix products over the same patches: forward, back to the input, and to the weights.</summary>
-internal sealed unsafe class ConvolutionOperator : Operator
-{
-    private readonly PatchProduct _forward;
-    private readonly PatchProduct? _backward;
-    private readonly WeightGradient? _toWeights;
-    private readonly ChannelSums? _toBias;
-    private readonly Parameter _weight;
-    private readonly Parameter? _bias;
-
-    public ConvolutionOperator(Convolution layer, Signal input, Signal output, string name, OperatorRoom room) : base(input, output)
-    {
-        var geometry = new PatchGeometry(input.Shape, output.Shape, layer.Kernel, layer.Stride, layer.Padding);
-        _weight = room.Network[$"{name}.weight"];
-        _forward = PatchProduct.Forward(geometry, room.Workers);
-        if (layer.Bias) _bias = room.Network[$"{name}.bias"];
-        if (room.Mode != RunnerMode.Training) return;
-        _backward = PatchProduct.Backward(geometry, room.Workers);
-        _toWeights = WeightGradient.Of(geometry, room.BatchSize, room.Workers);
-        if (layer.Bias) _toBias = new(layer.Channels, (long)room.BatchSize * output.Shape.Area, room.Workers);
-    }
-
-    public override void Forward(int count, bool training) =>
-        _forward.Run(Input.Values, _weight.Start, _bias is null ? null : _bias.Start, Output.Values, count);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        var derivatives = Output.Gradient.Values;
-        if (wanted.Includes(Gradients.Parameters))
-        {
-            _toWeights!.Run(Input.Values, derivatives, _weight.GradientStart, count);
-            _toBias?.Run(derivatives, count * Output.Shape.Area, _bias!.GradientStart);
-        }
-        if (wanted.Includes(Gradients.Input)) _backward!.Run(derivatives, _weight.Start, null, Input.Gradient.Values, count);
-    }
-
-    public override void Dispose()
-    {
-        _forward.Dispose();
-        _backward?.Dispose();
-        _toWeights?.Dispose();
-        _toBias?.Dispose();
-    }
+        new PatchOperator(new(input.Shape, output.Shape, Kernel, Stride, Padding), isTransposed: false, Bias, input, output, name, room);
 }

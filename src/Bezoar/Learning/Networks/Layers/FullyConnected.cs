@@ -26,5 +26,5 @@ public sealed record FullyConnected(int Outputs, bool Bias = true) : Layer
 
     // A vector is an image of one place, and this a convolution with a kernel of one place.
     internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
-        new ConvolutionOperator(new(Outputs, Kernel: 1, Bias: Bias), input, output, name, room);
+        new PatchOperator(new(input.Shape, output.Shape, Kernel: 1, Stride: 1, Padding: 0), isTransposed: false, Bias, input, output, name, room);
 }
