@@ -11,7 +11,7 @@ namespace Bezoar.Benchmarks.Measurements;
 /// <param name="options">What to run.</param>
 internal sealed class CertifyBenchmark(Session session, CertifyBenchmarkOptions options)
 {
-    private readonly string _name = CertificationResult.File(options.Dataset);
+    private readonly string _name = CertificationResult.File(options.Dataset, options.Learner);
 
     public void Run()
     {
@@ -30,7 +30,7 @@ internal sealed class CertifyBenchmark(Session session, CertifyBenchmarkOptions 
     {
         var arguments = Arguments(options.Dataset, partitions);
         var (seconds, output) = tool.Run(arguments);
-        var result = ResultFile.Read(Path.Combine(tool.Folder, "runs", options.Dataset));
+        var result = ResultFile.Read(Path.Combine(tool.Folder, "runs", options.Learner is { } learner ? $"{options.Dataset}-{learner}-ensemble" : options.Dataset));
         var run = new CertificationRun(
             Tool.Command(arguments), result.Threads, Math.Round(seconds, 1), Rounded(result.Seconds), result.PeakMemoryBytes,
             [.. result.Results.Select(Figures)], output);

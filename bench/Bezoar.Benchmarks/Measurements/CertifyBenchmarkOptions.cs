@@ -11,6 +11,9 @@ internal sealed record CertifyBenchmarkOptions(
 {
     public const string Again = "again", OneThread = "one-thread", NarrowVectors = "narrow-vectors", Shuffled = "shuffled";
 
+    /// <summary>The learner among <see cref="Further"/>, or null.</summary>
+    public string? Learner => Further.SkipWhile(word => word != "--learner").Skip(1).FirstOrDefault();
+
     public static string[] AllChecks { get; } = [Again, OneThread, NarrowVectors, Shuffled];
 
     public static string Describe(string check) => check switch

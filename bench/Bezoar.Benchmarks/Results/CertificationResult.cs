@@ -2,7 +2,7 @@ using Bezoar.Experiments;
 
 namespace Bezoar.Benchmarks.Results;
 
-/// <summary><c>certify-DATASET.json</c>: <c>bezoar certify</c> as a whole process.</summary>
+/// <summary><c>certify-DATASET.json</c>, or <c>certify-DATASET-LEARNER.json</c>: <c>bezoar certify</c> as a whole process.</summary>
 /// <param name="Provenance">How it came to be.</param>
 /// <param name="Dataset">What was trained on and tested with.</param>
 /// <param name="Learner">The base learner with all its settings.</param>
@@ -11,7 +11,7 @@ namespace Bezoar.Benchmarks.Results;
 internal sealed record CertificationResult(
     Provenance Provenance, DatasetSummary Dataset, string Learner, IReadOnlyList<CertificationRun> Runs, IReadOnlyList<SameVotes> SameVotes)
 {
-    public static string File(string dataset) => $"certify-{dataset}";
+    public static string File(string dataset, string? learner = null) => learner is null ? $"certify-{dataset}" : $"certify-{dataset}-{learner}";
 
     /// <summary>The figures for every number of partitions that some run had, in ascending order.</summary>
     public IEnumerable<EnsembleFigures> Frontier() =>

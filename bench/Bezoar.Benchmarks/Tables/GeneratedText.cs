@@ -32,6 +32,8 @@ internal sealed class GeneratedText(string repository)
         "base-classifiers" => NetworkTables.BaseClassifiers(BaseClassifiers),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
+        "network-votes" => MnistTables.Networks(
+            _results.Read<CertificationResult>(CertificationResult.File("mnist", "badnets-cnn"), "certify --partitions 1200 --checks none -- --learner badnets-cnn"), Mnist),
         "learner" => SettingsTables.Learner(),
         "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),

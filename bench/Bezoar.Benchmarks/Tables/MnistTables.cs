@@ -20,6 +20,20 @@ internal static class MnistTables
             Whole(figures.MedianCertifiedRadius), Whole(figures.Partitions / 2),
         }));
 
+    /// <summary>An ensemble of networks beside the published one and beside kernel ridge.</summary>
+    public static string Networks(CertificationResult networks, CertificationResult ridge)
+    {
+        var (run, figures) = (networks.Runs[0], networks.Runs[0].Ensembles[0]);
+        var beside = ridge.Frontier().Single(each => each.Partitions == figures.Partitions);
+        return Of(["", "published, `nin` on a GPU:", "`badnets-cnn`:", "kernel ridge:"],
+        [
+            ["base accuracy", Percent(figures.PublishedBaseAccuracy!.Value), Percent(figures.BaseAccuracy), Percent(beside.BaseAccuracy)],
+            ["clean accuracy", Percent(figures.PublishedCleanAccuracy!.Value), Percent(figures.CleanAccuracy), Percent(beside.CleanAccuracy)],
+            ["median certified radius", Whole(figures.PublishedMedianCertifiedRadius!.Value), Whole(figures.MedianCertifiedRadius), Whole(beside.MedianCertifiedRadius)],
+            ["whole process", "", Seconds(run.Seconds), Seconds(ridge.Runs[0].Seconds)],
+        ]) + "\n\n" + Machine(networks.Provenance);
+    }
+
     public static string SameVotes(CertificationResult result) => Of(
         ["`" + result.Runs[0].Command + "`", "vectors and processor", "threads:", "SHA-256 of the votes", ""],
         result.SameVotes.Select(each => new[] { each.Condition, each.Cpu, Whole(each.Threads), Short(each.VotesSha256), each.Same ? "same" : "**different**" })

@@ -1,5 +1,10 @@
 using Bezoar.Data;
+using Bezoar.Learning.Networks;
+using Bezoar.Learning.Networks.Ensembles;
+using Bezoar.Learning.Networks.Layers;
+using Bezoar.Numerics;
 using Bezoar.Tests.Learning.KernelRidge;
+using Bezoar.Tests.Learning.Networks.Training;
 using static Bezoar.Tests.Learning.Networks.Ensembles.TinyEnsembles;
 
 namespace Bezoar.Tests.Learning.Networks.Ensembles;
@@ -62,6 +67,35 @@ public class NetworkSoundnessTests
         var first = Weights(Train, 4);
         Weights(Blobs.Create(300, 8), 1);
         Bits.Equal(first, Weights(Train, 4));
+    }
+
+    /// <summary>The memory that a thread keeps from layer to layer, full of NaN: whatever reached a weight would show.</summary>
+    [Fact]
+    public void WhatAThreadsMemoryHoldsDoesNotMatter()
+    {
+        var learner = new NetworkLearner("wide", Wide, Options with { Epochs = 2 });
+        var first = Trained();
+        using (var network = new Network(new("scratch", new(16, 16, 32), [new Convolution(64, 5, Padding: 2), new Convolution(80, 3, Padding: 1), new TransposedConvolution(8, 4, 2, 1)]), 1))
+        using (var runner = network.CreateRunner(8, RunnerMode.Training, Workers.Single))
+        {
+            runner.Input.Fill(float.NaN);
+            runner.Forward(8, training: true);
+            runner.OutputGradient.Fill(float.NaN);
+            runner.Backward(Gradients.Parameters | Gradients.Input);
+        }
+        Bits.Equal(first, Trained());
+
+        float[] Trained()
+        {
+            using var classifier = learner.Fit(PartitionOf(Train, 4));
+            return TinyTraining.Weights(classifier.Network!);
+        }
+
+        static NetworkDefinition Wide(int classes) => new("wide", TensorShape.Of(Blobs.Shape),
+        [
+            new Convolution(32, 3, Padding: 1), new BatchNorm(), new Relu(), new Convolution(33, 3, Padding: 1), new Relu(),
+            new Convolution(32, 3, Stride: 2), new Convolution(48, 3, Padding: 1), new Flatten(), new FullyConnected(classes),
+        ]);
     }
 
     /// <summary>One partition keeps its samples, in another place of the file; all others get new ones, of class 0 and 1.</summary>
