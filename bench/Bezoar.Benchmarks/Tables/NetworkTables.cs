@@ -28,7 +28,7 @@ internal static class NetworkTables
     public static string Summary(ThroughputResult throughput, BaseClassifiersResult partitions)
     {
         var times = throughput.Rows.Select(row => $"`{row.Architecture}` ({row.Input}) {Number(row.TrainImagesPerSecond / TargetOf(row).TrainImages, "0.0")}");
-        return $"On two cores it trains, in multiples of what a tuned PyTorch does there: {string.Join(", ", times)}. "
+        return $"On two cores it trains, in multiples of what a tuned PyTorch did on another machine of two cores: {string.Join(", ", times)}. "
             + $"One of the paper's base classifiers takes {Number(partitions.TrainSecondsPerPartition, "0.0")} s; "
             + $"on the paper's GPU it took {Whole(Targets.PublishedMinutesPerPartition * 60)} s.";
     }
