@@ -92,20 +92,16 @@ public static unsafe class MatrixProduct
     private static void AddBlock(
         PackedMatrix left, PackedMatrix right, int firstRow, int rows, int firstColumn, int columns, int step, float* c, nint stride)
     {
-        var edge = stackalloc float[MicroKernel.Rows * MicroKernel.Columns];
         var depth = Math.Min(DepthBlock, left.Depth - step);
         for (var column = 0; column < columns; column += MicroKernel.Columns)
         {
             var b = right.Panel((firstColumn + column) / MicroKernel.Columns) + step * MicroKernel.Columns;
-            var width = Math.Min(MicroKernel.Columns, columns - column);
             for (var row = 0; row < rows; row += MicroKernel.Rows)
             {
                 var a = left.Panel((firstRow + row) / MicroKernel.Rows) + step * MicroKernel.Rows;
-                var height = Math.Min(MicroKernel.Rows, rows - row);
                 var tile = c + row * stride + column;
-                if (row + height < rows) PrefetchTile(tile + MicroKernel.Rows * stride, stride);
-                if (width == MicroKernel.Columns && height == MicroKernel.Rows) MicroKernel.Multiply(depth, a, 1, MicroKernel.Rows, b, tile, stride);
-                else MultiplyEdge(depth, a, b, tile, stride, height, width, edge);
+                if (row + MicroKernel.Rows < rows) PrefetchTile(tile + MicroKernel.Rows * stride, stride);
+                MicroKernel.MultiplyTile(rows - row, columns - column, depth, a, 1, MicroKernel.Rows, b, tile, stride);
             }
         }
     }
@@ -119,16 +115,6 @@ public static unsafe class MatrixProduct
             Sse.Prefetch0(tile + row * stride);
             Sse.Prefetch0(tile + row * stride + MicroKernel.Columns / 2);
         }
-    }
-
-    /// <summary>A tile that is not full: worked out in a full one of its own.</summary>
-    private static void MultiplyEdge(nint depth, float* a, float* b, float* c, nint stride, int height, int width, float* edge)
-    {
-        for (var row = 0; row < height; row++)
-            new ReadOnlySpan<float>(c + row * stride, width).CopyTo(new Span<float>(edge + row * MicroKernel.Columns, width));
-        MicroKernel.Multiply(depth, a, 1, MicroKernel.Rows, b, edge, MicroKernel.Columns);
-        for (var row = 0; row < height; row++)
-            new ReadOnlySpan<float>(edge + row * MicroKernel.Columns, width).CopyTo(new Span<float>(c + row * stride, width));
     }
 
     private static int Align(int value, int to) => (value + to - 1) / to * to;

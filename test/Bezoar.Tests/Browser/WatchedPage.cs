@@ -30,5 +30,15 @@ internal sealed class WatchedPage : IAsyncDisposable
         return watched;
     }
 
+    public Task WaitForChartsAsync() => Page.WaitForFunctionAsync("""
+        () => {
+          const charts = [...document.querySelectorAll('[data-chart]')].filter(chart => chart.offsetWidth > 0);
+          return charts.length > 0 && charts.every(chart => chart.querySelectorAll('svg path').length > 3);
+        }
+        """);
+
+    public Task OpenAllTablesAsync() =>
+        Page.EvaluateAsync("document.querySelectorAll('details').forEach(table => table.open = true)");
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

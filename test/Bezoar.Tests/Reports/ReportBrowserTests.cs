@@ -22,7 +22,7 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
 
         Assert.Equal(["curve", "frontier", "histogram", "confusion"], await page.Locator(VisibleCharts).EvaluateAllAsync<string[]>(
             "charts => charts.map(chart => chart.dataset.chart)"));
-        await WaitForChartsAsync(page);
+        await watched.WaitForChartsAsync();
         // One staircase per number of partitions, each with many steps.
         Assert.Equal(run.Partitions.Length, await page.Locator(".curve svg path[fill=none]").EvaluateAllAsync<int>(
             "lines => lines.filter(line => (line.getAttribute('d').match(/[LHVlhv]/g) ?? []).length > 20).length"));
@@ -42,7 +42,7 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
     public async Task ThePageIsQuietAndAsksNoNetwork()
     {
         await using var watched = await OpenAsync(new SampleRun());
-        await WaitForChartsAsync(watched.Page);
+        await watched.WaitForChartsAsync();
         Assert.Empty(watched.Faults);
         Assert.All(watched.Requests, address => Assert.Matches("^(file:|data:)", address));
     }
@@ -55,8 +55,8 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
     {
         var window = new ViewportSize { Width = width, Height = 844 };
         await using var watched = await OpenAsync(new SampleRun { DatasetName = new string('n', 120) }, new() { ViewportSize = window });
-        await WaitForChartsAsync(watched.Page);
-        await OpenAllTablesAsync(watched.Page);
+        await watched.WaitForChartsAsync();
+        await watched.OpenAllTablesAsync();
         Assert.Equal(width, await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.True(await watched.Page.Locator(VisibleCharts + " svg").EvaluateAllAsync<bool>("""
             charts => charts.map(chart => chart.getBoundingClientRect()).every(box => box.right <= innerWidth && box.width > 200)
@@ -69,8 +69,8 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
     public async Task EveryTextStandsOutFromItsBackground(ColorScheme scheme)
     {
         await using var watched = await OpenAsync(new SampleRun(), new() { ColorScheme = scheme });
-        await WaitForChartsAsync(watched.Page);
-        await OpenAllTablesAsync(watched.Page);
+        await watched.WaitForChartsAsync();
+        await watched.OpenAllTablesAsync();
         var background = await TextContrast.PageLuminanceAsync(watched.Page);
         Assert.InRange(background, scheme == ColorScheme.Dark ? 0 : 0.85, scheme == ColorScheme.Dark ? 0.02 : 1);
         var (checkedTexts, faint) = await TextContrast.MeasureAsync(watched.Page, 4.5);
@@ -82,7 +82,7 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
     public async Task ChartsFollowThePageIntoDarkMode()
     {
         await using var watched = await OpenAsync(new SampleRun(), new() { ColorScheme = ColorScheme.Light });
-        await WaitForChartsAsync(watched.Page);
+        await watched.WaitForChartsAsync();
         var ink = watched.Page.Locator(".curve svg text").First;
         var before = await ink.GetAttributeAsync("fill");
         await watched.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -109,7 +109,7 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
         Assert.NotEqual(chosen, await FocusedAsync(page, "id"));
         await Assertions.Expect(page.Locator(".panel:visible h3")).ToHaveTextAsync("k = 1,200");
         // The charts of the panel that has just appeared are drawn, too.
-        await WaitForChartsAsync(page);
+        await watched.WaitForChartsAsync();
         await TabToAsync(page, "tagName", "SUMMARY");
     }
 
@@ -165,23 +165,13 @@ public sealed class ReportBrowserTests(Chromium chromium) : IDisposable
     {
         const string Hostile = "</script><script>document.title='owned'</script><img src=x onerror=document.title='owned'>";
         await using var watched = await OpenAsync(new SampleRun { DatasetName = Hostile, Learner = Hostile });
-        await WaitForChartsAsync(watched.Page);
+        await watched.WaitForChartsAsync();
         Assert.Equal($"{Hostile}: certified against data poisoning · Bezoar", await watched.Page.TitleAsync());
         Assert.Empty(watched.Faults);
     }
 
     private Task<WatchedPage> OpenAsync(SampleRun run, BrowserNewContextOptions? options = null) =>
         WatchedPage.OpenAsync(chromium, RunReport.Write(run.WriteTo(_folder.Path)), options);
-
-    private static Task WaitForChartsAsync(IPage page) => page.WaitForFunctionAsync("""
-        () => {
-          const charts = [...document.querySelectorAll('[data-chart]')].filter(chart => chart.offsetWidth > 0);
-          return charts.length > 0 && charts.every(chart => chart.querySelectorAll('svg path').length > 3);
-        }
-        """);
-
-    private static Task OpenAllTablesAsync(IPage page) =>
-        page.EvaluateAsync("document.querySelectorAll('details').forEach(table => table.open = true)");
 
     private static Task<int> ClosedPathsAsync(IPage page, string chart) => page.Locator($"{chart} svg path").EvaluateAllAsync<int>("""
         paths => paths.filter(path => /Z$/i.test(path.getAttribute('d')) && path.getAttribute('fill') !== 'none'

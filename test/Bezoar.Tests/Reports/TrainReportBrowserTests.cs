@@ -23,7 +23,7 @@ public sealed class TrainReportBrowserTests(Chromium chromium) : IDisposable
         var page = watched.Page;
         Assert.Equal(["accuracy", "loss", "rate", "confusion"], await page.Locator("[data-chart]:visible").EvaluateAllAsync<string[]>(
             "charts => charts.map(chart => chart.dataset.chart)"));
-        await WaitForChartsAsync(page);
+        await watched.WaitForChartsAsync();
         foreach (var name in (string[])["test", "training"])
             await Assertions.Expect(page.Locator(".accuracy svg text", new() { HasText = name })).ToBeVisibleAsync();
         // A single epoch is a point, many are a line without points.
@@ -41,8 +41,8 @@ public sealed class TrainReportBrowserTests(Chromium chromium) : IDisposable
     {
         var training = new SampleTraining { DatasetName = new string('n', 120), ClassNames = LongNames };
         await using var watched = await OpenAsync(training, new() { ViewportSize = new() { Width = width, Height = 844 } });
-        await WaitForChartsAsync(watched.Page);
-        await OpenAllTablesAsync(watched.Page);
+        await watched.WaitForChartsAsync();
+        await watched.OpenAllTablesAsync();
         Assert.Equal(width, await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.True(await watched.Page.Locator("[data-chart]:visible svg").EvaluateAllAsync<bool>("""
             charts => charts.map(chart => chart.getBoundingClientRect()).every(box => box.right <= innerWidth && box.width > 200)
@@ -55,8 +55,8 @@ public sealed class TrainReportBrowserTests(Chromium chromium) : IDisposable
     public async Task EveryTextStandsOutFromItsBackground(ColorScheme scheme)
     {
         await using var watched = await OpenAsync(new SampleTraining { ClassNames = LongNames }, new() { ColorScheme = scheme });
-        await WaitForChartsAsync(watched.Page);
-        await OpenAllTablesAsync(watched.Page);
+        await watched.WaitForChartsAsync();
+        await watched.OpenAllTablesAsync();
         var (checkedTexts, faint) = await TextContrast.MeasureAsync(watched.Page, 4.5);
         Assert.InRange(checkedTexts, 200, int.MaxValue);
         Assert.Empty(faint);
@@ -64,14 +64,4 @@ public sealed class TrainReportBrowserTests(Chromium chromium) : IDisposable
 
     private Task<WatchedPage> OpenAsync(SampleTraining training, BrowserNewContextOptions? options = null) =>
         WatchedPage.OpenAsync(chromium, RunReport.Write(training.WriteTo(_folder.Path)), options);
-
-    private static Task WaitForChartsAsync(IPage page) => page.WaitForFunctionAsync("""
-        () => {
-          const charts = [...document.querySelectorAll('[data-chart]')].filter(chart => chart.offsetWidth > 0);
-          return charts.length > 0 && charts.every(chart => chart.querySelectorAll('svg path').length > 3);
-        }
-        """);
-
-    private static Task OpenAllTablesAsync(IPage page) =>
-        page.EvaluateAsync("document.querySelectorAll('details').forEach(table => table.open = true)");
 }

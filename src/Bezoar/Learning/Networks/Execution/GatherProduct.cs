@@ -73,7 +73,7 @@ internal sealed unsafe class GatherProduct : PatchProduct
                 var b = _panels.Panel(panel) + from * MicroKernel.Columns;
                 var column = panel * MicroKernel.Columns;
                 for (var row = 0; row < rows; row += MicroKernel.Rows)
-                    PatchTile.Add(length, patches + row * stride, stride, b, rows - row, _columns - column, output + (long)row * _columns + column, _columns);
+                    MicroKernel.MultiplyTile(rows - row, _columns - column, length, patches + row * stride, stride, 1, b, output + (long)row * _columns + column, _columns);
             }
         }
     }

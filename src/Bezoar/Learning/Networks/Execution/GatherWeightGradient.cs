@@ -94,15 +94,13 @@ internal sealed unsafe class GatherWeightGradient : WeightGradient
 
     private void Multiply(float* patches, nint step, int rows, int length, float* packed, float* sums)
     {
-        var isHalf = _geometry.Places.Channels % MicroKernel.Columns is > 0 and <= MicroKernel.Columns / 2;
         for (var panel = 0; panel < _panels; panel++)
         {
             var b = packed + panel * PlaceBlock * MicroKernel.Columns;
             for (var i = 0; i < length; i += MicroKernel.Rows)
             {
                 var c = sums + (long)i * _stride + panel * MicroKernel.Columns;
-                if (isHalf && panel == _panels - 1) MicroKernel.MultiplyHalf(rows, patches + i, 1, step, b, c, _stride);
-                else MicroKernel.Multiply(rows, patches + i, 1, step, b, c, _stride);
+                MicroKernel.MultiplyPanel(_geometry.Places.Channels - panel * MicroKernel.Columns, rows, patches + i, 1, step, b, c, _stride);
             }
         }
     }

@@ -107,11 +107,10 @@ internal sealed unsafe class WinogradProduct : PatchProduct
                     var a = data + (long)point * DataStride + from;
                     var c = products + point * ProductStride + panel * MicroKernel.Columns;
                     var depth = Math.Min(DepthBlock, _inputs - from);
-                    var isHalf = _outputs - (firstPanel + panel) * MicroKernel.Columns <= MicroKernel.Columns / 2;
+                    var columns = _outputs - (firstPanel + panel) * MicroKernel.Columns;
                     // Rows beyond the last tile hold what was there before; their products are not read.
                     for (var row = 0; row < tiles; row += MicroKernel.Rows)
-                        if (isHalf) MicroKernel.MultiplyHalf(depth, a + (long)row * _inputs, _inputs, 1, b, c + row * _stride, _stride);
-                        else MicroKernel.Multiply(depth, a + (long)row * _inputs, _inputs, 1, b, c + row * _stride, _stride);
+                        MicroKernel.MultiplyPanel(columns, depth, a + (long)row * _inputs, _inputs, 1, b, c + row * _stride, _stride);
                 }
         }
     }

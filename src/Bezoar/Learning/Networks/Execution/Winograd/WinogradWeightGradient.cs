@@ -109,13 +109,12 @@ internal sealed unsafe class WinogradWeightGradient : WeightGradient
             for (var panel = 0; panel < _panels; panel++)
             {
                 var b = derivatives + (long)point * DerivativeStride + panel * TileBlock * MicroKernel.Columns;
-                var isHalf = _outputs - panel * MicroKernel.Columns <= MicroKernel.Columns / 2;
+                var columns = _outputs - panel * MicroKernel.Columns;
                 for (var row = 0; row < _rows; row += MicroKernel.Rows)
                 {
                     var a = data + (long)point * DataStride + row;
                     var c = sums + ((long)point * _rows + row) * _stride + panel * MicroKernel.Columns;
-                    if (isHalf) MicroKernel.MultiplyHalf(tiles, a, 1, _inputs, b, c, _stride);
-                    else MicroKernel.Multiply(tiles, a, 1, _inputs, b, c, _stride);
+                    MicroKernel.MultiplyPanel(columns, tiles, a, 1, _inputs, b, c, _stride);
                 }
             }
     }
