@@ -66,9 +66,10 @@ public sealed class InterruptedCertifyTests(TinyDigits data) : IClassFixture<Tin
         Assert.False(File.Exists(Path.Combine(_folder["run"], RunFiles.BaseVotes)));
     }
 
-    // One cell and no copies are soon described and fitted; five partitionings make the votes take long enough to interrupt them.
+    // One cell and small partitions are soon described and fitted; copies and ten partitionings make the votes take some seconds, long
+    // enough to interrupt them on a fast machine whose cores other tests keep busy.
     private static string[] ArgumentsFor(string folder) =>
-        ["certify", "--threads", "1", "--copies", "0", "--cells", "1", "--partitions", "500,501,502,503,504", "--out", folder];
+        ["certify", "--threads", "1", "--copies", "4", "--cells", "1", "--partitions", "500,501,502,503,504,505,506,507,508,509", "--out", folder];
 
     private static async Task WaitForAsync(string line, Process process)
     {
