@@ -1,0 +1,74 @@
+using Bezoar.Data;
+using Bezoar.Numerics;
+
+namespace Bezoar.Attacks;
+
+/// <summary>What an attack made of a training set, and what it did to get there.</summary>
+public sealed class PoisonedDataset
+{
+    private PoisonedDataset(Dataset original, Dataset dataset, PoisonInstance[] instances)
+    {
+        (Original, Dataset, Instances) = (original, dataset, instances);
+        Budget = PoisonBudget.Of(instances);
+    }
+
+    /// <summary>The training set before the attack.</summary>
+    public Dataset Original { get; }
+
+    /// <summary>
+    /// The training set after it: samples of <see cref="Original"/> keep their place, added ones stand at the end.
+    /// </summary>
+    public Dataset Dataset { get; }
+
+    /// <summary>Every sample that was touched, by index.</summary>
+    public IReadOnlyList<PoisonInstance> Instances { get; }
+
+    /// <summary>What that cost the attacker.</summary>
+    public PoisonBudget Budget { get; }
+
+    /// <summary>
+    /// Carries out edits: a copy of each one's source is handed to <paramref name="paint"/>, then added or put in the source's place.
+    /// </summary>
+    /// <param name="original">The training set.</param>
+    /// <param name="edits">What to do, in order of their sources; at most one change for each sample.</param>
+    /// <param name="workers">Threads: edits are painted independently of one another.</param>
+    /// <param name="paint">Changes the bytes of one edit's record, which hold those of its source. Relabelled samples are not painted.</param>
+    internal static PoisonedDataset Make(Dataset original, IReadOnlyList<Edit> edits, Workers workers, PaintRecord paint)
+    {
+        var size = original.Shape.ByteCount;
+        var added = edits.Count(edit => edit.Touch == Touch.Added);
+        var records = GC.AllocateUninitializedArray<byte>(checked((original.Count + added) * size));
+        var labels = new int[original.Count + added];
+        original.Records.CopyTo(records);
+        original.Labels.CopyTo(labels);
+
+        var instances = new PoisonInstance[edits.Count];
+        var next = original.Count;
+        for (var i = 0; i < instances.Length; i++)
+        {
+            var (touch, source, label) = edits[i];
+            var index = touch == Touch.Added ? next++ : source;
+            instances[i] = new(index, touch, source, original.Labels[source], label);
+            labels[index] = label;
+        }
+        workers.For(instances.Length, i =>
+        {
+            var (index, touch, source, _, _) = instances[i];
+            if (touch == Touch.Relabelled) return;
+            var record = records.AsSpan(index * size, size);
+            original.Record(source).CopyTo(record);
+            paint(i, record);
+        });
+        Array.Sort(instances, (left, right) => left.Index.CompareTo(right.Index));
+        return new(original, new(original.Name, original.Shape, original.ClassCount, records, labels), instances);
+    }
+
+    /// <summary>One thing to do to a training set.</summary>
+    /// <param name="Touch">What.</param>
+    /// <param name="Source">To or with which sample.</param>
+    /// <param name="Label">The label afterwards.</param>
+    internal readonly record struct Edit(Touch Touch, int Source, int Label);
+
+    /// <summary>Changes the contents of one edit's record in place.</summary>
+    internal delegate void PaintRecord(int edit, Span<byte> record);
+}

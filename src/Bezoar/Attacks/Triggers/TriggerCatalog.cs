@@ -1,0 +1,57 @@
+namespace Bezoar.Attacks.Triggers;
+
+/// <summary>The triggers of the papers, and ways to make others.</summary>
+public static class TriggerCatalog
+{
+    private const byte White = byte.MaxValue;
+
+    /// <summary>Names that <see cref="Get"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["pixel", "pattern", "square", "clean-label", "four-corners"];
+
+    /// <summary>One bright pixel at (H − 2, W − 2) (Gu et al., arXiv 1708.06733, section 3.1.2).</summary>
+    public static Trigger Pixel { get; } = new("pixel", Patch.Draw("+"), [new(Anchor.BottomRight, 1, 1)]);
+
+    /// <summary>Four bright pixels at (H − 2, W − 2), (H − 3, W − 3), (H − 2, W − 4) and (H − 4, W − 2) (the same section).</summary>
+    public static Trigger Pattern { get; } = new("pattern", Patch.Draw("..+", ".+.", "+.+"), [new(Anchor.BottomRight, 1, 1)]);
+
+    /// <summary>The 3×3 pattern in the bottom-right corner (Turner, Tsipras and Madry, arXiv 1912.02771, section 4).</summary>
+    public static Trigger CleanLabel { get; } = new("clean-label", CleanLabelPatch, [new(Anchor.BottomRight)]);
+
+    /// <summary>The same pattern in all four corners, left ones mirrored, so that it survives mirrored training images (section 5).</summary>
+    public static Trigger FourCorners { get; } = new("four-corners", CleanLabelPatch,
+    [
+        new(Anchor.BottomRight), new(Anchor.TopRight),
+        new(Anchor.BottomLeft, Mirrored: true), new(Anchor.TopLeft, Mirrored: true),
+    ]);
+
+    private static Patch CleanLabelPatch => Patch.Draw("--+", "-+-", "+-+");
+
+    /// <summary>A white square, one pixel away from the bottom and the right edge.</summary>
+    /// <param name="size">Pixels of a side, at least one.</param>
+    /// <exception cref="BezoarException">Not a size.</exception>
+    public static Trigger Square(int size = 4)
+    {
+        if (size is < 1 or > 1 << 12) throw Errors.SquareSize(size);
+        var area = size * size;
+        return new($"square-{size}", new(size, size, 1, Filled(area), Filled(area)), [new(Anchor.BottomRight, 1, 1)]);
+    }
+
+    /// <summary>One by name.</summary>
+    /// <exception cref="BezoarException">Unknown.</exception>
+    public static Trigger Get(string name) => name switch
+    {
+        "pixel" => Pixel,
+        "pattern" => Pattern,
+        "square" => Square(),
+        "clean-label" => CleanLabel,
+        "four-corners" => FourCorners,
+        _ => throw Errors.UnknownTrigger(name, Names),
+    };
+
+    private static byte[] Filled(int count)
+    {
+        var bytes = new byte[count];
+        Array.Fill(bytes, White);
+        return bytes;
+    }
+}

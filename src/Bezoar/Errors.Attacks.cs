@@ -1,0 +1,22 @@
+namespace Bezoar;
+
+internal static partial class Errors
+{
+    /// <summary>One message with every fault of an attack, where there are any.</summary>
+    public static void ThrowIfAny(string attack, IReadOnlyCollection<string> faults)
+    {
+        if (faults.Count > 0) throw InvalidOptions($"attack {attack}", faults);
+    }
+
+    public static BezoarException PatchSizes(int height, int width, int channels, int values, int opacities) =>
+        Error($"trigger: {values} values and {opacities} opacities do not make a patch of {height}×{width} pixels and {channels} channels; one or three channels, an opacity for every pixel");
+
+    public static BezoarException PatchIsInvisible() => Error($"trigger: every pixel is transparent");
+
+    public static BezoarException SquareSize(int size) => Error($"trigger: a square of {size} pixels is impossible, a side has 1 to 4096");
+
+    public static BezoarException UnknownTrigger(string name, IEnumerable<string> known) =>
+        Error($"no trigger is called '{name}'; there are {string.Join(", ", known)}, square-SIZE, and files .json and .png");
+
+    public static BezoarException NotATriggerFile(string path, string fault) => Error($"{path}: not a trigger: {fault}");
+}
