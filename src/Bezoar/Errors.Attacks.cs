@@ -19,4 +19,11 @@ internal static partial class Errors
         Error($"no trigger is called '{name}'; there are {string.Join(", ", known)}, square-SIZE, and files .json and .png");
 
     public static BezoarException NotATriggerFile(string path, string fault) => Error($"{path}: not a trigger: {fault}");
+
+    public static BezoarException NotAManifest(string path, string fault) => Error($"{path}: not a manifest of an attack: {fault}");
+
+    public static BezoarException ManifestChanged(string path) =>
+        Error($"{path}: the manifest was changed since it was sealed; nothing that it says can be relied on");
+
+    public static BezoarException ManifestOfOtherDataset(FormattableString fault) => Error($"the poisoned training set does not fit its manifest: {fault}");
 }
