@@ -13,5 +13,5 @@ internal sealed partial class ManifestJson : JsonSerializerContext;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n", UseStringEnumConverter = true,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(ManifestLine))]
+[JsonSerializable(typeof(ManifestSample[]))]
 internal sealed partial class ManifestLineJson : JsonSerializerContext;

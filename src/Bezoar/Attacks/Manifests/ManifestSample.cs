@@ -11,7 +11,6 @@ namespace Bezoar.Attacks.Manifests;
 /// <param name="Source">The sample of the original training set that it was made from.</param>
 /// <param name="Was">The source.</param>
 /// <param name="Now">The poison instance.</param>
-[JsonConverter(typeof(OneLine))]
 public sealed record ManifestSample(int Index, Touch Touch, int Source, SampleContent Was, SampleContent Now)
 {
     internal static ManifestSample Of(PoisonInstance instance, Dataset before, Dataset now) => new(
@@ -20,20 +19,6 @@ public sealed record ManifestSample(int Index, Touch Touch, int Source, SampleCo
         new(instance.LabelNow, DigestOf(now.Record(instance.Index))));
 
     internal static string DigestOf(ReadOnlySpan<byte> record) => Convert.ToHexStringLower(SHA256.HashData(record));
-
-    /// <summary>Keeps a sample on one line of an indented file: there may be thousands of them.</summary>
-    internal sealed class OneLine : JsonConverter<ManifestSample>
-    {
-        public override ManifestSample? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var line = JsonSerializer.Deserialize(ref reader, ManifestLineJson.Default.ManifestLine);
-            return line is null ? null : new(line.Index, line.Touch, line.Source, line.Was, line.Now);
-        }
-
-        public override void Write(Utf8JsonWriter writer, ManifestSample value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(
-                new(value.Index, value.Touch, value.Source, value.Was, value.Now), ManifestLineJson.Default.ManifestLine));
-    }
 }
 
 /// <summary>A sample's label and the fingerprint of its record.</summary>
@@ -41,5 +26,15 @@ public sealed record ManifestSample(int Index, Touch Touch, int Source, SampleCo
 /// <param name="Sha256">Of the bytes of its record.</param>
 public sealed record SampleContent(int Label, string Sha256);
 
-/// <summary>A sample as its line in the file holds it.</summary>
-internal sealed record ManifestLine(int Index, Touch Touch, int Source, SampleContent Was, SampleContent Now);
+/// <summary>Gives each sample a line of its own in an indented file: there may be thousands of them.</summary>
+internal sealed class ManifestLines : JsonConverter<IReadOnlyList<ManifestSample>>
+{
+    public override IReadOnlyList<ManifestSample> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize(ref reader, ManifestLineJson.Default.ManifestSampleArray) ?? [];
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<ManifestSample> value, JsonSerializerOptions options)
+    {
+        var lines = value.Select(sample => "\n    " + JsonSerializer.Serialize(sample, ManifestLineJson.Default.ManifestSample));
+        writer.WriteRawValue($"[{string.Join(',', lines)}\n  ]");
+    }
+}

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Data;
 
@@ -50,6 +51,7 @@ public sealed record PoisonManifest
     public required ManifestOriginals? Originals { get; init; }
 
     /// <summary>Every touched sample, by index.</summary>
+    [JsonConverter(typeof(ManifestLines))]
     public required IReadOnlyList<ManifestSample> Samples { get; init; }
 
     /// <summary>

@@ -64,15 +64,10 @@ public static class PoisonRestoration
         if (manifest.Originals is not { } originals || Path.GetFileName(originals.File) != originals.File)
             throw Errors.ManifestOfOtherDataset($"the manifest does not say where the originals of changed samples are");
         var path = Path.Combine(folder, originals.File);
-        if (DigestOfFile(path) != originals.Sha256) throw Errors.ManifestOfOtherDataset($"{path} is not what it was when the manifest was written");
+        if (FileDigest.Of(path) != originals.Sha256) throw Errors.ManifestOfOtherDataset($"{path} is not what it was when the manifest was written");
         var array = NpyFile.Read(path);
         return array.Shape is [var rows, var columns] && rows == changed && columns == size && array.Type == NpyType.UInt8
             ? array.As<byte>().ToArray()
             : throw Errors.ManifestOfOtherDataset($"{path} does not hold {changed} records of {size} bytes");
     }
-
-    /// <summary>SHA-256 of a file, in lower-case hexadecimal.</summary>
-    /// <exception cref="BezoarException">It cannot be read.</exception>
-    internal static string DigestOfFile(string path) => InputFile.Reading(path, stream =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stream)));
 }

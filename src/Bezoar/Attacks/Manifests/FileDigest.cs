@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using Bezoar.Data;
+
+namespace Bezoar.Attacks.Manifests;
+
+/// <summary>The fingerprint of a whole file.</summary>
+internal static class FileDigest
+{
+    /// <summary>SHA-256, in lower-case hexadecimal.</summary>
+    /// <exception cref="BezoarException">It cannot be read.</exception>
+    public static string Of(string path)
+    {
+        using var stream = InputFile.Open(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
