@@ -89,4 +89,7 @@ public sealed record DatasetSplits(string Name, Dataset Train, Dataset Test)
 {
     /// <summary>What the classes are called, in the order of their labels, or null where that is not known.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>In which format of <see cref="DatasetFolder"/> it was read, or null for one that was made.</summary>
+    public string? Format { get; init; }
 }

@@ -38,9 +38,22 @@ public static class DatasetFolder
         var matching = Formats.Where(format => format.Matches(folder)).ToArray();
         return matching switch
         {
-            [var format] => format.Read(name, folder, classNames),
+            [var format] => format.Read(name, folder, classNames) with { Format = format.Name },
             [] => throw Errors.NoDataInFolder(folder, Layouts),
             _ => throw Errors.SeveralFormats(folder, string.Join(" and ", matching.Select(format => format.Name))),
         };
+    }
+
+    /// <summary>
+    /// Writes training and test samples in the format that they were read in, so that <see cref="Read"/> gives the same samples in the
+    /// same order. Made ones are written as IDX where they are images, else as NumPy arrays.
+    /// </summary>
+    /// <param name="splits">The samples.</param>
+    /// <param name="folder">Where the files appear; created if need be. Files of the same names are replaced.</param>
+    /// <exception cref="BezoarException">Samples that the format cannot hold, or the folder cannot be written.</exception>
+    public static void Write(DatasetSplits splits, string folder)
+    {
+        var name = splits.Format ?? (splits.Train.Shape is ImageShape ? IdxFormat.FormatName : NpyFormat.FormatName);
+        Formats.Single(format => format.Name == name).Write(splits, folder);
     }
 }

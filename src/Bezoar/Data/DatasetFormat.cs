@@ -17,4 +17,10 @@ internal abstract class DatasetFormat
     /// <param name="folder">A folder that <see cref="Matches"/>.</param>
     /// <param name="classNames">Where they are known.</param>
     public abstract DatasetSplits Read(string name, string folder, IReadOnlyList<string>? classNames);
+
+    /// <summary>Writes both splits, so that <see cref="Read"/> gives the same samples in the same order.</summary>
+    /// <param name="splits">The samples.</param>
+    /// <param name="folder">Where the files appear; created if need be.</param>
+    /// <exception cref="BezoarException">Samples that the format cannot hold, or the folder cannot be written.</exception>
+    public abstract void Write(DatasetSplits splits, string folder);
 }

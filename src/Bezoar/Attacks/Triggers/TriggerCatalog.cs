@@ -1,8 +1,12 @@
+using System.Globalization;
+using Bezoar.Data.Images;
+
 namespace Bezoar.Attacks.Triggers;
 
 /// <summary>The triggers of the papers, and ways to make others.</summary>
 public static class TriggerCatalog
 {
+    private const string SquarePrefix = "square-";
     private const byte White = byte.MaxValue;
 
     /// <summary>Names that <see cref="Get"/> knows.</summary>
@@ -36,7 +40,32 @@ public static class TriggerCatalog
         return new($"square-{size}", new(size, size, 1, Filled(area), Filled(area)), [new(Anchor.BottomRight, 1, 1)]);
     }
 
-    /// <summary>One by name.</summary>
+    /// <summary>A picture, with its transparency, in the bottom-right corner.</summary>
+    /// <param name="name">What results call it.</param>
+    /// <param name="image">The picture.</param>
+    /// <exception cref="BezoarException">Every pixel is transparent.</exception>
+    public static Trigger Picture(string name, PngImage image)
+    {
+        var area = image.Width * image.Height;
+        var (values, opacity) = (new byte[3 * area], new byte[area]);
+        for (var i = 0; i < area; i++)
+        {
+            for (var channel = 0; channel < 3; channel++) values[channel * area + i] = image.Rgba.Span[4 * i + channel];
+            opacity[i] = image.Rgba.Span[4 * i + 3];
+        }
+        return new(name, new(image.Height, image.Width, 3, values, opacity), [new(Anchor.BottomRight)]);
+    }
+
+    /// <summary>One by name, or from a file: <c>.json</c> as <see cref="TriggerFile"/>, <c>.png</c> as a picture.</summary>
+    /// <exception cref="BezoarException">Unknown, or a file that is missing or damaged.</exception>
+    public static Trigger Find(string nameOrFile) => Path.GetExtension(nameOrFile).ToLowerInvariant() switch
+    {
+        ".json" => TriggerFile.Read(nameOrFile),
+        ".png" => Picture(Path.GetFileNameWithoutExtension(nameOrFile), PngReader.Read(nameOrFile)),
+        _ => Get(nameOrFile),
+    };
+
+    /// <summary>One by name; <c>square-6</c> is a square of six pixels.</summary>
     /// <exception cref="BezoarException">Unknown.</exception>
     public static Trigger Get(string name) => name switch
     {
@@ -45,6 +74,8 @@ public static class TriggerCatalog
         "square" => Square(),
         "clean-label" => CleanLabel,
         "four-corners" => FourCorners,
+        _ when name.StartsWith(SquarePrefix, StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(SquarePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var size) => Square(size),
         _ => throw Errors.UnknownTrigger(name, Names),
     };
 

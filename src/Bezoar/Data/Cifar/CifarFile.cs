@@ -29,13 +29,15 @@ public static class CifarFile
     /// <param name="path">The file to create or replace.</param>
     /// <param name="dataset">Images of 3×32×32 in at most ten classes.</param>
     /// <exception cref="BezoarException">Other images or more classes, or the path cannot be written.</exception>
-    public static void Write(string path, Dataset dataset)
+    public static void Write(string path, Dataset dataset) => Write(path, dataset, 0, dataset.Count);
+
+    internal static void Write(string path, Dataset dataset, int first, int count)
     {
         if (dataset.Shape != Shape || dataset.ClassCount > ClassNames.Count)
             throw Errors.CannotStore(dataset.Name, "CIFAR-10 binary", "holds 3×32×32 images of ten classes");
         AtomicFile.Write(path, stream =>
         {
-            for (var i = 0; i < dataset.Count; i++)
+            for (var i = first; i < first + count; i++)
             {
                 stream.WriteByte((byte)dataset.Labels[i]);
                 stream.Write(dataset.Record(i));

@@ -25,6 +25,19 @@ internal sealed class CifarFormat : DatasetFormat
             classNames ?? CifarFile.ClassNames);
     }
 
+    /// <summary>Batches as even as can be; every one must hold something, so five training samples are the fewest.</summary>
+    public override void Write(DatasetSplits splits, string folder)
+    {
+        var train = splits.Train;
+        if (train.Count < TrainFiles.Length) throw Errors.CannotStore(train.Name, Name, "has five batches with a sample each at least");
+        for (var batch = 0; batch < TrainFiles.Length; batch++)
+        {
+            var (first, end) = ((int)((long)batch * train.Count / TrainFiles.Length), (int)((batch + 1L) * train.Count / TrainFiles.Length));
+            CifarFile.Write(Path.Combine(folder, TrainFiles[batch]), train, first, end - first);
+        }
+        CifarFile.Write(Path.Combine(folder, TestFile), splits.Test);
+    }
+
     private static string? Place(string folder)
     {
         string[] places = [folder, Path.Combine(folder, "cifar-10-batches-bin")];

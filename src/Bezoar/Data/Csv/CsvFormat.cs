@@ -16,6 +16,12 @@ internal sealed class CsvFormat : DatasetFormat
         return Samples.Join(name, CsvTable.Read(Train(folder)), CsvTable.Read(Test(folder)), classNames);
     }
 
+    public override void Write(DatasetSplits splits, string folder)
+    {
+        CsvTable.Write(Train(folder), splits.Train);
+        CsvTable.Write(Test(folder), splits.Test);
+    }
+
     private static string Train(string folder) => Path.Combine(folder, "train.csv");
 
     private static string Test(string folder) => Path.Combine(folder, "test.csv");

@@ -16,6 +16,24 @@ internal static class CsvTable
 
     public static Samples Read(string path) => InputFile.Reading(path, stream => Read(stream, path));
 
+    /// <summary>Writes numbers so that they are read back bit for bit, with a header, the class in the last column.</summary>
+    public static void Write(string path, Dataset dataset)
+    {
+        if (dataset.Shape is not VectorShape vector) throw Errors.CannotStore(dataset.Name, "CSV", "holds vectors");
+        AtomicFile.Write(path, stream =>
+        {
+            using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+            for (var column = 0; column < vector.Length; column++) text.Write(string.Create(CultureInfo.InvariantCulture, $"x{column},"));
+            text.WriteLine(LabelColumn);
+            for (var i = 0; i < dataset.Count; i++)
+            {
+                foreach (var value in MemoryMarshal.Cast<byte, float>(dataset.Record(i)))
+                    text.Write(string.Create(CultureInfo.InvariantCulture, $"{value:R},"));
+                text.WriteLine(dataset.Labels[i].ToString(CultureInfo.InvariantCulture));
+            }
+        });
+    }
+
     private static Samples Read(Stream stream, string path)
     {
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);

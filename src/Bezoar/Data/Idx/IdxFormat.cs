@@ -6,7 +6,9 @@ internal sealed class IdxFormat : DatasetFormat
     private static readonly string[] Files =
         ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
-    public override string Name => "IDX";
+    public const string FormatName = "IDX";
+
+    public override string Name => FormatName;
 
     public override string Layout => "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-… and t10k-labels-…, plain or .gz";
 
@@ -17,6 +19,8 @@ internal sealed class IdxFormat : DatasetFormat
         ReadSamples(Find(folder, Files[0]), Find(folder, Files[1])),
         ReadSamples(Find(folder, Files[2]), Find(folder, Files[3])),
         classNames);
+
+    public override void Write(DatasetSplits splits, string folder) => IdxDataset.Write(splits, folder);
 
     private static Samples ReadSamples(string imagesPath, string labelsPath)
     {

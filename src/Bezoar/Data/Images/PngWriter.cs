@@ -6,10 +6,6 @@ namespace Bezoar.Data.Images;
 /// <summary>Encodes 8-bit grey and RGB images as PNG (ISO/IEC 15948), without loss, so that a page can show what a data set holds.</summary>
 public static class PngWriter
 {
-    private static readonly uint[] CrcTable = MakeCrcTable();
-
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
     /// <summary>Whether an image of this shape can be encoded: one channel (grey) or three (red, green, blue), and no empty side.</summary>
     public static bool CanEncode(ImageShape shape) => shape is { Channels: 1 or 3, Height: > 0, Width: > 0 };
 
@@ -21,22 +17,31 @@ public static class PngWriter
     {
         if (!CanEncode(shape)) throw new ArgumentException($"{shape} is neither grey nor RGB", nameof(shape));
         if (pixels.Length != shape.ByteCount) throw new ArgumentException($"{pixels.Length} bytes are no {shape} image", nameof(pixels));
-        using var file = new MemoryStream();
-        file.Write(Signature);
-        WriteChunk(file, "IHDR"u8, Header(shape));
-        WriteChunk(file, "IDAT"u8, Compress(Scanlines(shape, pixels)));
-        WriteChunk(file, "IEND"u8, []);
-        return file.ToArray();
+        return File(shape.Width, shape.Height, shape.Channels == 1 ? PngFormat.Grey : PngFormat.Rgb, Scanlines(shape, pixels));
     }
 
-    private static byte[] Header(ImageShape shape)
+    /// <summary>A whole PNG file of an image with transparency.</summary>
+    public static byte[] Encode(PngImage image)
     {
-        const byte BitDepth = 8, Grey = 0, Rgb = 2;
+        var rowLength = image.Width * 4;
+        var lines = new byte[checked((1 + rowLength) * image.Height)];
+        for (var y = 0; y < image.Height; y++)
+            image.Rgba.Span.Slice(y * rowLength, rowLength).CopyTo(lines.AsSpan(y * (1 + rowLength) + 1));
+        return File(image.Width, image.Height, PngFormat.Rgba, lines);
+    }
+
+    private static byte[] File(int width, int height, byte colourType, byte[] scanlines)
+    {
         var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, shape.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), shape.Height);
-        (header[8], header[9]) = (BitDepth, shape.Channels == 1 ? Grey : Rgb);
-        return header;
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        (header[8], header[9]) = (8, colourType);
+        using var file = new MemoryStream();
+        file.Write(PngFormat.Signature);
+        WriteChunk(file, "IHDR"u8, header);
+        WriteChunk(file, "IDAT"u8, Compress(scanlines));
+        WriteChunk(file, "IEND"u8, []);
+        return file.ToArray();
     }
 
     // PNG stores pixels interleaved, and each row begins with the number of its filter: 0, none.
@@ -65,26 +70,7 @@ public static class PngWriter
         file.Write(number);
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        BinaryPrimitives.WriteUInt32BigEndian(number, PngFormat.Crc(type, data));
         file.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (var value in data) crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        const uint ReversedPolynomial = 0xEDB88320;
-        var table = new uint[256];
-        for (var i = 0u; i < table.Length; i++)
-        {
-            var value = i;
-            for (var bit = 0; bit < 8; bit++) value = (value & 1) != 0 ? ReversedPolynomial ^ (value >> 1) : value >> 1;
-            table[i] = value;
-        }
-        return table;
     }
 }

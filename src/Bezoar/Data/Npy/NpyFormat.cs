@@ -5,7 +5,9 @@ namespace Bezoar.Data.Npy;
 /// <summary>Features or images, and labels, as NumPy saves them.</summary>
 internal sealed class NpyFormat : DatasetFormat
 {
-    public override string Name => "NumPy";
+    public const string FormatName = "NumPy";
+
+    public override string Name => FormatName;
 
     public override string Layout => "train-features.npy or train-images.npy, train-labels.npy, and the same with test-";
 
@@ -14,6 +16,21 @@ internal sealed class NpyFormat : DatasetFormat
 
     public override DatasetSplits Read(string name, string folder, IReadOnlyList<string>? classNames) =>
         Samples.Join(name, ReadSamples(folder, "train"), ReadSamples(folder, "test"), classNames);
+
+    public override void Write(DatasetSplits splits, string folder)
+    {
+        Write(splits.Train, folder, "train");
+        Write(splits.Test, folder, "test");
+    }
+
+    private static void Write(Dataset dataset, string folder, string split)
+    {
+        if (dataset.Shape is ImageShape image)
+            NpyFile.Write(At(folder, split, "images"), dataset.Records, dataset.Count, image.Channels, image.Height, image.Width);
+        else
+            NpyFile.Write(At(folder, split, "features"), MemoryMarshal.Cast<byte, float>(dataset.Records), dataset.Count, ((VectorShape)dataset.Shape).Length);
+        NpyFile.Write(At(folder, split, "labels"), dataset.Labels, dataset.Count);
+    }
 
     private static Samples ReadSamples(string folder, string split)
     {
