@@ -67,6 +67,7 @@ internal static class Application
         """)
     {
         CertifyCommand.Create(),
+        AttackCommand.Create(),
         TrainCommand.Create(),
         VerifyCommand.Create(),
         ReportCommand.Create(),

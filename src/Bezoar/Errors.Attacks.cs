@@ -26,4 +26,13 @@ internal static partial class Errors
         Error($"{path}: the manifest was changed since it was sealed; nothing that it says can be relied on");
 
     public static BezoarException ManifestOfOtherDataset(FormattableString fault) => Error($"the poisoned training set does not fit its manifest: {fault}");
+
+    public static BezoarException NoManifest(string folder) =>
+        Error($"{folder}: no manifest.json in it: it is not what 'bezoar attack' wrote, or was not finished");
+
+    public static BezoarException DataWouldBeReplaced(string folder) =>
+        Error($"{folder}: holds data that no attack wrote, or did not finish writing; choose another folder, or remove it");
+
+    public static BezoarException DataOfOtherFormat(string folder, string format) =>
+        Error($"{folder}: holds the data of an attack on another data set ({format}); choose another folder, or remove it");
 }

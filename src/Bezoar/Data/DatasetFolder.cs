@@ -53,7 +53,15 @@ public static class DatasetFolder
     /// <exception cref="BezoarException">Samples that the format cannot hold, or the folder cannot be written.</exception>
     public static void Write(DatasetSplits splits, string folder)
     {
-        var name = splits.Format ?? (splits.Train.Shape is ImageShape ? IdxFormat.FormatName : NpyFormat.FormatName);
+        var name = FormatFor(splits);
         Formats.Single(format => format.Name == name).Write(splits, folder);
     }
+
+    /// <summary>In which format <see cref="Write"/> writes.</summary>
+    internal static string FormatFor(DatasetSplits splits) =>
+        splits.Format ?? (splits.Train.Shape is ImageShape ? IdxFormat.FormatName : NpyFormat.FormatName);
+
+    /// <summary>In which formats the folder holds files, or null where it holds none.</summary>
+    internal static string? FormatOf(string folder) =>
+        HoldsData(folder) ? string.Join(" and ", Formats.Where(format => format.Matches(folder)).Select(format => format.Name)) : null;
 }

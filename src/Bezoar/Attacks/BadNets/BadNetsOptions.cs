@@ -24,7 +24,7 @@ public sealed record BadNetsOptions
 
     /// <summary>Everything but the seed, in words.</summary>
     public string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{Rate:0.####%} of the training set {(Replace ? "replaced" : "added")}, {Rule}, trigger {Trigger.Name}") +
+        $"{Rate * 100:0.####} % of the training set {(Replace ? "replaced" : "added")}, {Rule}, trigger {Trigger.Name}") +
         (Trigger.Amplitude is { } amplitude ? string.Create(CultureInfo.InvariantCulture, $" with amplitude {amplitude}") : "");
 
     /// <summary>Poison instances for a training set of so many samples.</summary>

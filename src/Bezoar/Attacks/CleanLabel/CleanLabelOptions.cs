@@ -24,7 +24,7 @@ public sealed record CleanLabelOptions
 
     /// <summary>Everything but the seed, in words.</summary>
     public string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{Share:0.####%} of class {Target}, {Hardening.Description}, trigger {Trigger.Name}") +
+        $"{Share * 100:0.####} % of class {Target}, {Hardening.Description}, trigger {Trigger.Name}") +
         (Trigger.Amplitude is { } amplitude ? string.Create(CultureInfo.InvariantCulture, $" with amplitude {amplitude}") : "");
 
     /// <summary>Poison instances for a target class of so many samples.</summary>
@@ -48,7 +48,7 @@ public sealed record CleanLabelOptions
         if ((uint)Target < (uint)training.ClassCount && size == 0)
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"target class {Target} has no samples"));
         else if (size > 0 && Share is > 0 and <= 1 && PoisonCount(size) == 0)
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Share:0.####%} of the {size} samples of class {Target} is less than one poison instance"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0.####} % of the {size} samples of class {Target} is less than one poison instance"));
         return faults;
     }
 }

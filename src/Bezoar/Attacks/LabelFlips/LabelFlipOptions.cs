@@ -51,7 +51,7 @@ public sealed record LabelFlipOptions
     public ulong Seed { get; init; }
 
     /// <summary>Everything but the seed, in words.</summary>
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"{Rate:0.####%} ") + Choice switch
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"{Rate * 100:0.####} % ") + Choice switch
     {
         FlipChoice.Random => "of all labels, to random others",
         FlipChoice.ClassToClass => string.Create(CultureInfo.InvariantCulture, $"of the labels of class {Source}, to {Target}"),

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Bezoar.Attacks;
+using Bezoar.Attacks.BadNets;
+using Bezoar.Attacks.CleanLabel;
+using Bezoar.Attacks.LabelFlips;
+using Bezoar.Attacks.Triggers;
+using Bezoar.Data;
+
+namespace Bezoar.Experiments.Attacking;
+
+/// <summary>
+/// An attack in the words that a command line or an experiment's file uses. Whatever is null is the attack's own default; whatever does not
+/// belong to the attack is a fault.
+/// </summary>
+public sealed record AttackSpecification
+{
+    /// <summary>Names of all attacks.</summary>
+    public static IReadOnlyList<string> Attacks { get; } = ["badnets", "clean-label", "label-flip"];
+
+    /// <summary>Names of the ways to choose targets, for <c>badnets</c>.</summary>
+    public static IReadOnlyList<string> Rules { get; } = ["all-to-one", "single", "all-to-all"];
+
+    /// <summary>Names of the choices of labels, for <c>label-flip</c>.</summary>
+    public static IReadOnlyList<string> Choices { get; } = ["random", "class-to-class", "nearest", "farthest"];
+
+    /// <summary>One of <see cref="Attacks"/>.</summary>
+    public string Attack { get; init; } = "badnets";
+
+    /// <summary>A name of <see cref="TriggerCatalog"/> or a file.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>See <see cref="Trigger.Amplitude"/>.</summary>
+    public int? Amplitude { get; init; }
+
+    /// <summary>One of <see cref="Rules"/>.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Target class.</summary>
+    public int? Target { get; init; }
+
+    /// <summary>Source class.</summary>
+    public int? Source { get; init; }
+
+    /// <summary>For <c>badnets</c> a share of the training set, for <c>label-flip</c> of the labels.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>See <see cref="BadNetsOptions.Replace"/>.</summary>
+    public bool? Replace { get; init; }
+
+    /// <summary>For <c>clean-label</c>: share of the target class.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>For <c>clean-label</c>: one of <see cref="HardeningSpecification.Variants"/>.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>For the variants by gradient: size of the ball on the 0 … 255 scale.</summary>
+    public double? Epsilon { get; init; }
+
+    /// <summary>For the variant <c>gan</c>: 0 leaves the image, 1 is the other class's.</summary>
+    public double? Tau { get; init; }
+
+    /// <summary>For the variants that train a model: its architecture.</summary>
+    public string? Surrogate { get; init; }
+
+    /// <summary>For <c>label-flip</c>: one of <see cref="Choices"/>.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>The attack, once it is known to be possible.</summary>
+    /// <param name="seed">Decides every random choice.</param>
+    /// <param name="training">What will be poisoned.</param>
+    /// <param name="models">Where models that attacks train are kept.</param>
+    /// <exception cref="BezoarException">One message with every fault of the words and of the attack on this training set.</exception>
+    public IAttack Create(ulong seed, Dataset training, AttackModels models)
+    {
+        var faults = new List<string>();
+        if (!Attacks.Contains(Attack)) throw Errors.InvalidOptions("attack", [$"'{Attack}' is none; there are {string.Join(", ", Attacks)}"]);
+        RefuseOthers(faults);
+        IAttack attack = Attack switch
+        {
+            "badnets" => new BadNetsAttack(BadNets(seed, faults)),
+            "clean-label" => new CleanLabelAttack(CleanLabel(seed, models, faults)),
+            _ => new LabelFlipAttack(LabelFlip(seed, faults)),
+        };
+        faults.AddRange(attack.Faults(training));
+        Errors.ThrowIfAny(Attack, faults);
+        return attack;
+    }
+
+    private BadNetsOptions BadNets(ulong seed, List<string> faults)
+    {
+        var defaults = new BadNetsOptions();
+        return defaults with
+        {
+            Trigger = FindTrigger(defaults.Trigger, faults),
+            Rule = TargetRule(faults),
+            Rate = Rate ?? defaults.Rate,
+            Replace = Replace ?? defaults.Replace,
+            Seed = seed,
+        };
+    }
+
+    private CleanLabelOptions CleanLabel(ulong seed, AttackModels models, List<string> faults)
+    {
+        var defaults = new CleanLabelOptions();
+        var target = Target ?? defaults.Target;
+        return defaults with
+        {
+            Trigger = FindTrigger(defaults.Trigger, faults),
+            Target = target,
+            Share = Share ?? defaults.Share,
+            Hardening = HardeningSpecification.Create(this, models, faults),
+            Seed = seed,
+        };
+    }
+
+    private LabelFlipOptions LabelFlip(ulong seed, List<string> faults)
+    {
+        var defaults = new LabelFlipOptions();
+        return defaults with
+        {
+            Choice = Word("choice", Choice, Choices, faults) switch
+            {
+                "class-to-class" => FlipChoice.ClassToClass,
+                "nearest" => FlipChoice.Nearest,
+                "farthest" => FlipChoice.Farthest,
+                // Naming classes says it as well.
+                _ => Choice is null && (Source ?? Target) is not null ? FlipChoice.ClassToClass : FlipChoice.Random,
+            },
+            Rate = Rate ?? defaults.Rate,
+            Source = Source,
+            Target = Target,
+            Surrogate = Surrogate ?? defaults.Surrogate,
+            Seed = seed,
+        };
+    }
+
+    private TargetRule TargetRule(List<string> faults)
+    {
+        var rule = Word("rule", Rule, Rules, faults) ?? (Source is null ? "all-to-one" : "single");
+        if (rule != "single" && Source is not null) faults.Add($"a source class goes with the rule single, not {rule}");
+        if (rule == "single" && Source is null) faults.Add("the rule single needs a source class");
+        if (rule == "all-to-all" && Target is not null) faults.Add("all-to-all has a target for each class, so it takes none");
+        return rule switch
+        {
+            "single" when Source is { } source => new SingleTarget(source, Target ?? 0),
+            "all-to-all" => new AllToAll(),
+            _ => new AllToOne(Target ?? 0),
+        };
+    }
+
+    private Trigger FindTrigger(Trigger otherwise, List<string> faults)
+    {
+        var trigger = otherwise;
+        try
+        {
+            if (Trigger is not null) trigger = TriggerCatalog.Find(Trigger);
+        }
+        catch (BezoarException fault)
+        {
+            faults.Add(fault.Message);
+        }
+        return trigger with { Amplitude = Amplitude ?? trigger.Amplitude };
+    }
+
+    /// <summary>What was said and means nothing to this attack.</summary>
+    private void RefuseOthers(List<string> faults)
+    {
+        var (badNets, cleanLabel, flips) = (Attack == "badnets", Attack == "clean-label", Attack == "label-flip");
+        (string Name, bool IsSaid, bool Belongs)[] words =
+        [
+            ("trigger", Trigger is not null, !flips), ("amplitude", Amplitude is not null, !flips), ("rule", Rule is not null, badNets),
+            ("source", Source is not null, !cleanLabel || Variant == HardeningSpecification.Interpolation), ("rate", Rate is not null, !cleanLabel),
+            ("replace", Replace is not null, badNets), ("share", Share is not null, cleanLabel), ("variant", Variant is not null, cleanLabel),
+            ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, !badNets),
+            ("choice", Choice is not null, flips),
+        ];
+        foreach (var (name, isSaid, belongs) in words)
+            if (isSaid && !belongs) faults.Add($"{name} does not go with {Attack}");
+    }
+
+    internal static string? Word(string what, string? word, IReadOnlyList<string> words, List<string> faults)
+    {
+        if (word is null || words.Contains(word)) return word;
+        faults.Add(string.Create(CultureInfo.InvariantCulture, $"{what} '{word}' is none of {string.Join(", ", words)}"));
+        return null;
+    }
+}
+
+/// <summary>What attacks need that train models of their own.</summary>
+/// <param name="Folder">Where such models are kept from run to run; null keeps none.</param>
+/// <param name="Note">Told what is being trained, where not null.</param>
+public sealed record AttackModels(string? Folder = null, Action<string>? Note = null);

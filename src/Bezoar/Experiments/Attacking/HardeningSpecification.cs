@@ -1,0 +1,25 @@
+using Bezoar.Attacks.CleanLabel;
+
+namespace Bezoar.Experiments.Attacking;
+
+/// <summary>How clean-label images are hardened, in the words of a command line or an experiment's file.</summary>
+public static class HardeningSpecification
+{
+    internal const string Baseline = "baseline", L2 = "pgd-l2", Linf = "pgd-linf", Interpolation = "gan";
+
+    /// <summary>Names of all variants.</summary>
+    public static IReadOnlyList<string> Variants { get; } = [Baseline, L2, Linf, Interpolation];
+
+    /// <summary>The hardening, or none where the words are at fault.</summary>
+    internal static IHardening Create(AttackSpecification words, AttackModels models, List<string> faults)
+    {
+        var variant = AttackSpecification.Word("variant", words.Variant, Variants, faults) ?? Baseline;
+        if (words.Epsilon is not null && variant is not (L2 or Linf)) faults.Add($"epsilon goes with the variants {L2} and {Linf}");
+        if (words.Tau is not null && variant != Interpolation) faults.Add($"tau goes with the variant {Interpolation}");
+        if (words.Surrogate is not null && variant is not (L2 or Linf)) faults.Add($"surrogate goes with the variants {L2} and {Linf}");
+        return variant switch
+        {
+            _ => new NoHardening(),
+        };
+    }
+}

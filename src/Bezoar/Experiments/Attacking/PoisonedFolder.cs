@@ -1,0 +1,82 @@
+using Bezoar.Attacks;
+using Bezoar.Attacks.Manifests;
+using Bezoar.Attacks.Triggers;
+using Bezoar.Data;
+using Bezoar.Data.Images;
+
+namespace Bezoar.Experiments.Attacking;
+
+/// <summary>
+/// A poisoned data set on disk: the data in the format of the original, the manifest, what changed samples were before, the trigger, and
+/// a contact sheet. The manifest goes first and comes last: where it stands, everything else is complete.
+/// </summary>
+public static class PoisonedFolder
+{
+    /// <summary>The picture with original, poison instance and difference side by side.</summary>
+    public const string ContactSheetFile = "contact-sheet.png";
+
+    /// <summary>The trigger, to be shared.</summary>
+    public const string TriggerFileName = "trigger.json";
+
+    // A page that can be taken in at a glance.
+    private const int ImagesOnSheet = 24, GroupsAcross = 4;
+
+    /// <summary>Writes a poisoned data set. The test set goes along unchanged.</summary>
+    /// <param name="directory">A new folder, or one that an earlier attack wrote.</param>
+    /// <param name="splits">The data set before the attack.</param>
+    /// <param name="attack">What was done.</param>
+    /// <param name="poisoned">What came of it.</param>
+    /// <param name="version">Of Bezoar.</param>
+    /// <exception cref="BezoarException">The folder holds other data, another run is writing into it, or it cannot be written.</exception>
+    public static PoisonManifest Write(string directory, DatasetSplits splits, IAttack attack, PoisonedDataset poisoned, string version)
+    {
+        using var folder = RunFolderWriter.Open(directory);
+        folder.RefuseResultOfOtherThan("attack");
+        var after = splits with { Train = poisoned.Dataset };
+        RefuseOtherData(directory, after);
+        foreach (var file in new[] { PoisonManifest.FileName, OriginalsFile.FileName, ContactSheetFile, TriggerFileName }) folder.Discard(file);
+        DatasetFolder.Write(after, directory);
+        var originals = OriginalsFile.Write(directory, poisoned);
+        if (attack.Backdoor is { } backdoor) TriggerFile.Write(folder.PathOf(TriggerFileName), backdoor.Trigger);
+        if (ContactSheetOf(poisoned) is { } sheet) AtomicFile.Write(folder.PathOf(ContactSheetFile), stream => stream.Write(sheet));
+        var manifest = PoisonManifest.Of(attack, poisoned, originals, version);
+        manifest.Write(folder.PathOf(PoisonManifest.FileName));
+        return manifest;
+    }
+
+    /// <summary>Reads a poisoned data set back and undoes the attack, checking every sample on the way.</summary>
+    /// <param name="directory">What <see cref="Write"/> wrote.</param>
+    /// <exception cref="BezoarException">Missing or damaged files, or anything that was changed since.</exception>
+    public static (DatasetSplits Restored, PoisonManifest Manifest) Restore(string directory)
+    {
+        var path = Path.Combine(directory, PoisonManifest.FileName);
+        if (Directory.Exists(directory) && !File.Exists(path)) throw Errors.NoManifest(directory);
+        var manifest = PoisonManifest.Read(path);
+        var splits = DatasetFolder.Read(directory, directory);
+        var train = PoisonRestoration.Restore(manifest, splits.Train, directory);
+        return (splits with { Name = manifest.Dataset.Name, Train = train }, manifest);
+    }
+
+    /// <summary>Original, poison instance and eight times the difference; null where there is nothing to be seen.</summary>
+    internal static byte[]? ContactSheetOf(PoisonedDataset poisoned)
+    {
+        if (poisoned.Original.Shape is not ImageShape shape || !PngWriter.CanEncode(shape)) return null;
+        var count = Math.Min(ImagesOnSheet, poisoned.Instances.Count);
+        var groups = Enumerable.Range(0, count).Select(i =>
+        {
+            // Spread over all of them: the first ones may have something in common.
+            var instance = poisoned.Instances[(int)((long)i * poisoned.Instances.Count / count)];
+            var (before, now) = (poisoned.Original.Record(instance.Source).ToArray(), poisoned.Dataset.Record(instance.Index).ToArray());
+            return (IReadOnlyList<byte[]>)[before, now, ContactSheet.Difference(before, now)];
+        });
+        return ContactSheet.Encode(shape, [.. groups], GroupsAcross);
+    }
+
+    // What an attack does not know to be its own is never replaced: it may be the only copy of the clean data.
+    private static void RefuseOtherData(string directory, DatasetSplits splits)
+    {
+        if (DatasetFolder.FormatOf(directory) is not { } found) return;
+        if (!File.Exists(Path.Combine(directory, PoisonManifest.FileName))) throw Errors.DataWouldBeReplaced(directory);
+        if (found != DatasetFolder.FormatFor(splits)) throw Errors.DataOfOtherFormat(directory, found);
+    }
+}
