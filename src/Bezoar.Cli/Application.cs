@@ -68,6 +68,7 @@ internal static class Application
     {
         CertifyCommand.Create(),
         AttackCommand.Create(),
+        EvaluateCommand.Create(),
         TrainCommand.Create(),
         VerifyCommand.Create(),
         ReportCommand.Create(),

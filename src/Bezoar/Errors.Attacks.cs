@@ -35,4 +35,9 @@ internal static partial class Errors
 
     public static BezoarException DataOfOtherFormat(string folder, string format) =>
         Error($"{folder}: holds the data of an attack on another data set ({format}); choose another folder, or remove it");
+
+    public static BezoarException NotAnExperiment(string name, string fault) => Error($"{name}: not an experiment: {fault}");
+
+    public static BezoarException UnknownExperiment(string name, IEnumerable<string> known, string? nearest) =>
+        Error($"no experiment is called '{name}'{(nearest is null ? "" : $"; did you mean {nearest}?")}; there are {string.Join(", ", known)}, and files .json");
 }

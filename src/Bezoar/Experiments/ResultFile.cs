@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Bezoar.Data;
+using Bezoar.Experiments.Evaluation;
 
 namespace Bezoar.Experiments;
 
@@ -18,6 +19,7 @@ public static class ResultFile
     {
         CertifyResult certified => JsonSerializer.Serialize(certified, Readable.CertifyResult) + "\n",
         TrainResult trained => JsonSerializer.Serialize(trained, Readable.TrainResult) + "\n",
+        EvaluateResult evaluated => JsonSerializer.Serialize(evaluated, Readable.EvaluateResult) + "\n",
         _ => throw new NotSupportedException($"no layout for {result.Command}"),
     };
 
@@ -33,6 +35,10 @@ public static class ResultFile
     /// <summary>Reads <c>result.json</c> out of a training run's folder.</summary>
     /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
     public static TrainResult ReadTrained(string directory) => Read(directory, Readable.TrainResult, TrainResult.CommandName);
+
+    /// <summary>Reads <c>result.json</c> out of an evaluation's folder.</summary>
+    /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
+    public static EvaluateResult ReadEvaluated(string directory) => Read(directory, Readable.EvaluateResult, EvaluateResult.CommandName);
 
     /// <summary>The command that wrote a run's folder.</summary>
     /// <exception cref="BezoarException">Missing, not JSON, or of another layout.</exception>

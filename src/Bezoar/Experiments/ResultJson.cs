@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bezoar.Experiments.Evaluation;
 
 namespace Bezoar.Experiments;
 
@@ -7,6 +8,8 @@ namespace Bezoar.Experiments;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CertifyResult))]
 [JsonSerializable(typeof(TrainResult))]
+[JsonSerializable(typeof(EvaluateResult))]
+[JsonSerializable(typeof(AttackedVictim))]
 [JsonSerializable(typeof(ResultHeader))]
 internal sealed partial class ResultJson : JsonSerializerContext;
 

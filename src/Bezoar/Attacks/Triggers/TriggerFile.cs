@@ -47,8 +47,7 @@ public sealed record TriggerFile
 
     /// <summary>Writes a trigger to a file.</summary>
     /// <exception cref="BezoarException">The file cannot be written.</exception>
-    public static void Write(string path, Trigger trigger) =>
-        AtomicFile.WriteText(path, JsonSerializer.Serialize(Of(trigger), TriggerJson.Default.TriggerFile) + "\n");
+    public static void Write(string path, Trigger trigger) => AtomicFile.WriteText(path, Of(trigger).ToJson());
 
     /// <summary>Reads what <see cref="Write"/> wrote, or a person.</summary>
     /// <exception cref="BezoarException">Missing, not JSON, sizes that do not fit together.</exception>
@@ -64,6 +63,9 @@ public sealed record TriggerFile
             throw Errors.NotATriggerFile(path, fault.Message);
         }
     });
+
+    /// <summary>The text of the file.</summary>
+    internal string ToJson() => JsonSerializer.Serialize(this, TriggerJson.Default.TriggerFile) + "\n";
 
     /// <summary>The trigger.</summary>
     /// <exception cref="BezoarException">Sizes that do not fit together.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Bezoar.Attacks;
 using Bezoar.Attacks.BadNets;
 using Bezoar.Attacks.CleanLabel;
@@ -24,6 +25,7 @@ public sealed record AttackSpecification
     public static IReadOnlyList<string> Choices { get; } = ["random", "class-to-class", "nearest", "farthest"];
 
     /// <summary>One of <see cref="Attacks"/>.</summary>
+    [JsonRequired]
     public string Attack { get; init; } = "badnets";
 
     /// <summary>A name of <see cref="TriggerCatalog"/> or a file.</summary>

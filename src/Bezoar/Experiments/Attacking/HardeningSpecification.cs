@@ -10,6 +10,11 @@ public static class HardeningSpecification
     /// <summary>Names of all variants.</summary>
     public static IReadOnlyList<string> Variants { get; } = [Baseline, L2, Linf, Interpolation];
 
+    internal const double DefaultTau = 0.2;
+
+    /// <summary>What a variant by gradient uses unless one says otherwise: the middle one of the paper's three.</summary>
+    internal static double DefaultEpsilon(string variant) => variant == L2 ? 600 : 16;
+
     /// <summary>The hardening, or none where the words are at fault.</summary>
     internal static IHardening Create(AttackSpecification words, AttackModels models, List<string> faults)
     {

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Bezoar.Cli.Attack;
+using Bezoar.Cli.Data;
+using Bezoar.Cli.Evaluate;
+using Bezoar.Cli.Help;
+using Bezoar.Cli.Train;
+using Bezoar.Data;
+using Bezoar.Experiments;
+using Bezoar.Experiments.Evaluation;
+
+namespace Bezoar.Cli.Commands;
+
+/// <summary><c>bezoar evaluate</c>.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var options = new EvaluateOptions();
+        var command = new ToolCommand("evaluate", "Mount an attack, train victims on it, and measure what it achieves", """
+            bezoar evaluate
+            bezoar evaluate --experiment badnets-mnist-pattern --seeds 3 --out runs/pattern
+            bezoar evaluate --dataset mnist --attack clean-label --variant pgd-l2 --share 0.33 --model badnets-cnn --model resnet20
+            """, """
+            Trains victims on the clean and on the poisoned training set, and measures their accuracy on clean test inputs, and how
+            often triggered ones are read as the attacker wants: among inputs of other classes, and among inputs read as other
+            classes when clean, with 95 % intervals. Writes result.json, predictions and a report into a folder.
+
+            Finished victims are kept there: an interrupted run goes on, and one with more seeds trains only what is new.
+            """);
+        foreach (var option in options.All) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
+            if (result.GetResult(options.Experiment) is null) return;
+            foreach (var option in options.OfExperiment)
+                if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --experiment: its file says");
+        });
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(options, parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(EvaluateOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
+        var (name, file) = parsed.GetValue(options.Experiment) is { } words ? ExperimentCatalog.Get(words) : (null, null);
+        var plan = options.ToPlan(parsed, file);
+        var configuration = parsed.InvocationConfiguration;
+        var (result, directory) = TrainProgress.Run(configuration.Error, progress =>
+        {
+            var dataset = file?.Dataset ?? parsed.GetRequiredValue(options.Dataset);
+            var splits = DatasetCatalog.Default.Read(dataset, DataRootOption.Resolve(parsed.GetValue(options.DataRoot)), workers);
+            progress.Report(Stage.Load, 1, 1);
+            using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(name, splits.Name, plan));
+            var run = new EvaluateRun(plan, Machine.Facts, TimeProvider.System, new(ModelsFolder.Path, progress.Note), workers, progress)
+            {
+                Experiment = file?.Summarise(name!),
+            };
+            return (Execute(run, splits, folder).Result, folder.Directory);
+        });
+        if (parsed.GetValue(options.Json))
+        {
+            configuration.Output.Write(ResultFile.ToJson(result));
+            return ExitCode.Done;
+        }
+        EvaluateTable.Write(configuration.Output, result);
+        configuration.Output.WriteLine($"Result: {Path.Combine(directory, RunFiles.Result)}");
+        return ExitCode.Done;
+    }
+
+    private static EvaluateOutcome Execute(EvaluateRun run, DatasetSplits splits, RunFolderWriter folder)
+    {
+        try
+        {
+            return run.Execute(splits, folder);
+        }
+        catch (OperationCanceledException stop)
+        {
+            throw new InterruptedException($"finished victims are kept in {folder.Directory}, and the same command goes on from there", stop);
+        }
+    }
+
+    private static string DefaultFolder(string? experiment, string dataset, EvaluatePlan plan) =>
+        Path.Combine("runs", experiment ?? $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(dataset))}-{plan.Attacks[0].Attack}");
+}

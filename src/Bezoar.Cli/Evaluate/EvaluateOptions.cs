@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Bezoar.Cli.Attack;
+using Bezoar.Cli.Data;
+using Bezoar.Experiments.Attacking;
+using Bezoar.Experiments.Evaluation;
+using Bezoar.Learning.Networks.Architectures;
+using static Bezoar.Cli.OptionKinds;
+
+namespace Bezoar.Cli.Evaluate;
+
+/// <summary>The options of <c>bezoar evaluate</c>, in the order in which its help shows them.</summary>
+internal sealed class EvaluateOptions
+{
+    public Option<string?> Experiment { get; } = new("--experiment")
+    {
+        Description = $"Repeat a published experiment: {string.Join(", ", ExperimentCatalog.Names)}, or a file .json",
+        HelpName = "NAME|FILE",
+    };
+
+    public Option<string> Dataset { get; } = new("--dataset")
+    {
+        Description = "A data set's name ('bezoar data list') or a folder",
+        HelpName = "NAME|DIR",
+        DefaultValueFactory = _ => "digits",
+    };
+
+    public Option<string> Attack { get; } = OneOf("--attack", "What is done to the training set", [.. AttackSpecification.Attacks]);
+
+    public Option<string[]> Model { get; } = new("--model")
+    {
+        Description = $"The victim, may be given several times: {string.Join(", ", ArchitectureCatalog.All.Select(each => each.Name))}",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => [new VictimSpecification().Model],
+    };
+
+    public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "How often a victim sees every sample [default: the model's recipe]");
+
+    public Option<int?> Seeds { get; } = MaybeNumber<int>("--seeds", "How often everything is done, from other initial weights and with other poison [default: 1, or the experiment's]");
+
+    public Option<ulong> Seed { get; } = Number("--seed", "The first of these seeds", 0UL);
+
+    public Option<string?> Classes { get; } = new("--classes")
+    {
+        Description = "Use these classes only, such as 0,6; they are numbered anew from 0",
+        HelpName = "N,N",
+    };
+
+    public Option<int?> Every { get; } = MaybeNumber<int>("--every", "Measure success after so many epochs each, and after the last [default: 1, or the experiment's]");
+
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Folder for result.json, report.html and predictions; a run into it again trains only what is new [default: runs/, the data set's name and the attack's, or the experiment's]",
+        HelpName = "DIR",
+    };
+
+    public Option<string?> DataRoot { get; } = DataRootOption.Create();
+
+    public Option<int> Threads { get; } = ThreadsOption.Create();
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
+
+    public AttackOptions Words { get; } = new();
+
+    public IEnumerable<Option> All =>
+    [
+        Experiment, Dataset, Attack, .. Words.All, Model, Epochs, Seeds, Seed, Classes, Every, Out, DataRoot, Threads, Json,
+    ];
+
+    /// <summary>Options that an experiment's file decides.</summary>
+    public IEnumerable<Option> OfExperiment => [Dataset, Attack, .. Words.All, Model, Epochs, Classes];
+
+    public EvaluatePlan ToPlan(ParseResult parsed, ExperimentFile? experiment)
+    {
+        var plan = experiment?.ToPlan() ?? new EvaluatePlan
+        {
+            Attacks = [Words.ToSpecification(parsed.GetRequiredValue(Attack), parsed)],
+            Victims = [.. parsed.GetRequiredValue(Model).Select(model => new VictimSpecification { Model = model, Epochs = parsed.GetValue(Epochs) })],
+            Classes = parsed.GetValue(Classes) is { } list ? ParseClasses(list) : null,
+        };
+        return plan with
+        {
+            Seeds = parsed.GetValue(Seeds) ?? plan.Seeds,
+            FirstSeed = parsed.GetValue(Seed),
+            EvaluateEvery = parsed.GetValue(Every) ?? plan.EvaluateEvery,
+        };
+    }
+
+    private static int[] ParseClasses(string list) => [.. list.Split(',').Select(word =>
+        int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var label)
+            ? label : throw Errors.InvalidOptions("classes", [$"'{word}' is not a class; give numbers such as 0,6"]))];
+}

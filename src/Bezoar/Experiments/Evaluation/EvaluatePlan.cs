@@ -1,0 +1,47 @@
+using System.Globalization;
+using Bezoar.Data;
+using Bezoar.Experiments.Attacking;
+
+namespace Bezoar.Experiments.Evaluation;
+
+/// <summary>Which attacks are mounted on which victims, how often.</summary>
+public sealed record EvaluatePlan
+{
+    /// <summary>Mounted one by one on the same training set.</summary>
+    public IReadOnlyList<AttackSpecification> Attacks { get; init; } = [new()];
+
+    /// <summary>Each is trained on the clean training set and on each poisoned one.</summary>
+    public IReadOnlyList<VictimSpecification> Victims { get; init; } = [new()];
+
+    /// <summary>How often everything is done, from other initial weights and with other poison.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>The first seed; the others follow it.</summary>
+    public ulong FirstSeed { get; init; }
+
+    /// <summary>Only these classes take part, numbered anew from 0; null for all.</summary>
+    public IReadOnlyList<int>? Classes { get; init; }
+
+    /// <summary>Success is measured after so many epochs each, and after the last. 0: after the last only.</summary>
+    public int EvaluateEvery { get; init; } = 1;
+
+    /// <summary>All seeds.</summary>
+    internal IEnumerable<ulong> AllSeeds => Enumerable.Range(0, Seeds).Select(i => FirstSeed + (ulong)i);
+
+    /// <summary>Throws one exception that names every fault, of the plan and of every attack and victim on this data.</summary>
+    public void Validate(DatasetSplits splits)
+    {
+        var faults = new List<string>();
+        if (Seeds is < 1 or > 1000) faults.Add(string.Create(CultureInfo.InvariantCulture, $"seeds is {Seeds}, must be 1 to 1000"));
+        if (EvaluateEvery < 0) faults.Add(string.Create(CultureInfo.InvariantCulture, $"epochs between measurements is {EvaluateEvery}, must be 0 at least"));
+        if (Attacks.Count == 0) faults.Add("no attack");
+        if (Victims.Count == 0) faults.Add("no victim");
+        foreach (var victim in Victims) faults.AddRange(victim.Faults(splits.Train.Shape, splits.Train.ClassCount));
+        foreach (var attack in Attacks)
+        {
+            try { attack.Create(FirstSeed, splits.Train, new()); }
+            catch (BezoarException fault) { faults.Add(fault.Message); }
+        }
+        if (faults.Count > 0) throw Errors.InvalidOptions("evaluate", faults);
+    }
+}
