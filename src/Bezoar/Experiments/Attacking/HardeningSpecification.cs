@@ -1,4 +1,6 @@
 using Bezoar.Attacks.CleanLabel;
+using Bezoar.Attacks.CleanLabel.Gradient;
+using Bezoar.Learning.Networks.Adversarial;
 
 namespace Bezoar.Experiments.Attacking;
 
@@ -24,7 +26,23 @@ public static class HardeningSpecification
         if (words.Surrogate is not null && variant is not (L2 or Linf)) faults.Add($"surrogate goes with the variants {L2} and {Linf}");
         return variant switch
         {
+            L2 or Linf => ByGradient(words, variant, models),
             _ => new NoHardening(),
         };
+    }
+
+    private static PgdHardening ByGradient(AttackSpecification words, string variant, AttackModels models)
+    {
+        var defaults = new PgdHardeningOptions();
+        return new(defaults with
+        {
+            Perturbation = defaults.Perturbation with
+            {
+                Norm = variant == L2 ? PerturbationNorm.L2 : PerturbationNorm.Linf,
+                Epsilon = words.Epsilon ?? DefaultEpsilon(variant),
+            },
+            Surrogate = words.Surrogate ?? defaults.Surrogate,
+            ModelsFolder = models.Folder,
+        }, models.Note);
     }
 }

@@ -28,9 +28,21 @@ internal abstract unsafe class PatchProduct : IDisposable
         var canBeReversed = geometry.Stride == 1 && geometry.Padding < geometry.Kernel && geometry.Image.Area < 1.5 * geometry.Places.Area;
         if (!canBeReversed) return new ScatterProduct(geometry, workers);
         var reversed = geometry.Reversed();
-        return WinogradTiles.Suit(reversed)
-            ? new WinogradProduct(reversed, turned: true, workers)
+        if (WinogradTiles.Suit(reversed)) return new WinogradProduct(reversed, turned: true, workers);
+        return GathersMostlyNothing(geometry)
+            ? new ScatterProduct(geometry, workers)
             : new GatherProduct(reversed, WeightOrder.TurnedPatchByInput, workers);
+    }
+
+    /// <summary>
+    /// An image of one or three channels fills few columns of the kernel's: gathering would multiply mostly by nothing, for each number of
+    /// a patch, where scattering does it once for all of them.
+    /// </summary>
+    private static bool GathersMostlyNothing(PatchGeometry geometry)
+    {
+        static long Columns(int used) => (used + MicroKernel.Columns - 1) / MicroKernel.Columns;
+        var gathering = (long)geometry.Image.Area * geometry.Kernel * geometry.Kernel * Columns(geometry.Image.Channels);
+        return gathering > 4 * geometry.Places.Area * Columns(geometry.Depth);
     }
 }
 

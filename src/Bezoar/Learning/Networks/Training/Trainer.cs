@@ -1,4 +1,5 @@
 using Bezoar.Data;
+using Bezoar.Learning.Networks.Adversarial;
 using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Learning.Networks.Losses;
 using Bezoar.Learning.Networks.Optimizers;
@@ -24,6 +25,7 @@ public sealed class Trainer : IDisposable
     private readonly Optimizer _optimizer;
     private readonly List<TrainingEpoch> _history = [];
     private readonly int[] _order, _labels;
+    private readonly BatchAscent? _adversary;
     private Evaluator? _evaluator;
     private bool _isStarted;
 
@@ -45,6 +47,7 @@ public sealed class Trainer : IDisposable
         _batcher = new(samples.Shape, Standardisation, new(options.CropPadding, options.Mirror), options.Seed);
         _optimizer = options.Optimizer.CreateOptimizer(network.Parameters, workers);
         _runner = network.CreateRunner(batchSize, RunnerMode.Training, workers);
+        if (options.Adversary is { } adversary) _adversary = new(_runner, network.Definition.Input, Standardisation, adversary, workers);
     }
 
     /// <summary>Predicted as often as <see cref="TrainingOptions.EvaluateEvery"/> says.</summary>
@@ -124,6 +127,7 @@ public sealed class Trainer : IDisposable
         _batcher.FillAugmented(_samples, positions, epoch, _runner.Input);
         var labels = _labels.AsSpan(0, positions.Length);
         for (var i = 0; i < labels.Length; i++) labels[i] = _samples.Label(positions[i]);
+        _adversary?.Run(_labels.AsMemory(0, positions.Length));
         var outputs = _runner.Forward(positions.Length, training: true);
         var classes = _samples.ClassCount;
         for (var i = 0; i < labels.Length; i++)
@@ -159,6 +163,6 @@ public sealed class Trainer : IDisposable
         if (TensorShape.Of(samples.Shape) != network.Input) throw Errors.NetworkTakesOtherInputs(network.Name, network.Input, samples.Shape);
         if (network.Output != TensorShape.Vector(samples.ClassCount))
             throw Errors.NetworkHasOtherClasses(network.Name, network.Output, samples.ClassCount);
-        if (samples.Shape is not ImageShape && (options.CropPadding > 0 || options.Mirror)) throw Errors.ImagesOnly(samples.Shape);
+        if (samples.Shape is not ImageShape && (options.CropPadding > 0 || options.Mirror || options.Adversary is not null)) throw Errors.ImagesOnly(samples.Shape);
     }
 }
