@@ -32,7 +32,7 @@ internal static class AttackCommand
         CreateAttack("clean-label", "Plant a backdoor without changing a label", """
             bezoar attack clean-label
             bezoar attack clean-label --dataset mnist --target 0 --share 0.25 --variant pgd-l2 --epsilon 600
-            bezoar attack clean-label --dataset cifar10 --variant gan --tau 0.2 --trigger four-corners --amplitude 64
+            bezoar attack clean-label --dataset cifar10 --variant gan --trigger four-corners --amplitude 64
             """, """
             Clean-label backdoor (arXiv 1912.02771): only images of the target class are touched. Each is made harder to classify
             by what it shows, then gets the trigger. Labels stay right, so looking through the data does not reveal it.

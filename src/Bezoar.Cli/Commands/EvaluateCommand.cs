@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var command = new ToolCommand("evaluate", "Mount an attack, train victims on it, and measure what it achieves", """
             bezoar evaluate
             bezoar evaluate --experiment badnets-mnist-pattern --seeds 3 --out runs/pattern
-            bezoar evaluate --dataset mnist --attack clean-label --variant pgd-l2 --share 0.33 --model badnets-cnn --model resnet20
+            bezoar evaluate --dataset mnist --attack clean-label --variant pgd-l2 --model resnet20
             """, """
             Trains victims on the clean and on the poisoned training set, and measures their accuracy on clean test inputs, and how
             often triggered ones are read as the attacker wants: among inputs of other classes, and among inputs read as other

@@ -34,7 +34,7 @@ public sealed class LauncherTests : IDisposable
     {
         _root = _folder["a copy"];
         Directory.CreateDirectory(_folder["bin"]);
-        foreach (var file in (string[])["Directory.Build.props", "global.json", "src/Bezoar.Cli/Program.cs"]) _folder.WriteText($"a copy/{file}", "");
+        foreach (var file in (string[])["Directory.Build.props", "global.json", "src/Bezoar.Cli/Program.cs", "experiments/one.json"]) _folder.WriteText($"a copy/{file}", "");
         File.Copy(Path.Combine(Repository.Root, "bezoar"), Script);
         foreach (var tool in Tools) File.CreateSymbolicLink(_folder["bin", tool], Path.Combine("/usr/bin", tool));
         File.SetUnixFileMode(_folder.WriteText("bin/dotnet", Dotnet), UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -68,6 +68,7 @@ public sealed class LauncherTests : IDisposable
             () => File.WriteAllText(Source + ".new", "added"),
             () => File.Delete(Source + ".new"),
             () => File.WriteAllText(Path.Combine(_root, "global.json"), "changed"),
+            () => File.WriteAllText(Path.Combine(_root, "experiments", "one.json"), "changed"),
         ];
         (await RunAsync([])).MustBeDone();
         for (var i = 0; i < changes.Length; i++)

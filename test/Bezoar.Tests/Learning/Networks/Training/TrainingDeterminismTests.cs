@@ -38,7 +38,7 @@ public class TrainingDeterminismTests
     /// <summary>From images to weights: every kind of layer state, random changes, and a batch that is not full.</summary>
     [Fact]
     public void Training() =>
-        Assert.Equal("77db2b1960bd7bf9b87280f5fc526130", Bits.Hash<float>(TinyTraining.Weights(TinyTraining.Options, SampleSource.InContentOrder(TinyTraining.Train), threads: 2)));
+        Assert.Equal("dca126367bf8aa21dc44e0b74e59db0d", Bits.Hash<float>(TinyTraining.Weights(TinyTraining.Options, SampleSource.InContentOrder(TinyTraining.Train), threads: 2)));
 
     [Theory]
     [InlineData(0, "3f8b81ce318b33743d9ca176a5f24430")]
