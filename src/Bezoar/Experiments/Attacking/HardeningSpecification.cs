@@ -1,5 +1,6 @@
 using Bezoar.Attacks.CleanLabel;
 using Bezoar.Attacks.CleanLabel.Gradient;
+using Bezoar.Attacks.CleanLabel.Interpolation;
 using Bezoar.Learning.Networks.Adversarial;
 
 namespace Bezoar.Experiments.Attacking;
@@ -27,6 +28,8 @@ public static class HardeningSpecification
         return variant switch
         {
             L2 or Linf => ByGradient(words, variant, models),
+            Interpolation => new InterpolationHardening(
+                new() { Tau = words.Tau ?? DefaultTau, Source = words.Source, ModelsFolder = models.Folder }, models.Note),
             _ => new NoHardening(),
         };
     }
