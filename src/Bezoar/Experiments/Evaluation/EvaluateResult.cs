@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bezoar.Attacks;
+using Bezoar.Experiments.Evaluation.Defence;
 
 namespace Bezoar.Experiments.Evaluation;
 
@@ -14,12 +15,17 @@ public sealed record EvaluateResult : RunResult
     /// <summary>Which published experiment this repeats; null for one of the user's own.</summary>
     public ExperimentSummary? Experiment { get; init; }
 
+    /// <summary>Attacks against a certified ensemble, one entry for each attack and seed; null where no defence was asked for.</summary>
+    [JsonPropertyOrder(LastInFile)]
+    public IReadOnlyList<DefendedAttack>? Defences { get; init; }
+
     /// <summary>One entry for each attack, victim and seed.</summary>
     [JsonPropertyOrder(LastInFile)]
     public required IReadOnlyList<AttackedVictim> Results { get; init; }
 
     internal override IEnumerable<object?> ListElements() =>
-        Results.SelectMany<AttackedVictim?, object?>(entry => entry is null ? [null] : [.. entry.History, .. entry.Classes]);
+        Results.SelectMany<AttackedVictim?, object?>(entry => entry is null ? [null] : [.. entry.History, .. entry.Classes])
+            .Concat((Defences ?? []).SelectMany<DefendedAttack?, object?>(entry => entry is null ? [null] : [.. entry.Points]));
 }
 
 /// <summary>What an experiment repeats.</summary>
