@@ -20,10 +20,14 @@ internal static class EvaluateCommand
             bezoar evaluate
             bezoar evaluate --experiment badnets-mnist-pattern --seeds 3 --out runs/pattern
             bezoar evaluate --dataset mnist --attack clean-label --variant pgd-l2 --model resnet20
+            bezoar evaluate --dataset mnist --defence dpa --partitions 1200 --poison-counts 100,1000,6000
             """, """
             Trains victims on the clean and on the poisoned training set, and measures their accuracy on clean test inputs, and how
             often triggered ones are read as the attacker wants: among inputs of other classes, and among inputs read as other
             classes when clean, with 95 % intervals. Writes result.json, predictions and a report into a folder.
+
+            With --defence, the attack is mounted with more and more poison against an ensemble whose predictions are certified,
+            beside victims without a defence, and every certificate is held against what happened.
 
             Finished victims are kept there: an interrupted run goes on, and one with more seeds trains only what is new.
             """);
@@ -31,6 +35,9 @@ internal static class EvaluateCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
+            if (result.GetResult(options.Defence) is null && result.GetResult(options.Experiment) is null)
+                foreach (var option in options.OfDefence)
+                    if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} goes with --defence");
             if (result.GetResult(options.Experiment) is null) return;
             foreach (var option in options.OfExperiment)
                 if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --experiment: its file says");
@@ -60,11 +67,22 @@ internal static class EvaluateCommand
         if (parsed.GetValue(options.Json))
         {
             configuration.Output.Write(ResultFile.ToJson(result));
-            return ExitCode.Done;
         }
-        EvaluateTable.Write(configuration.Output, result);
-        configuration.Output.WriteLine($"Result: {Path.Combine(directory, RunFiles.Result)}");
-        return ExitCode.Done;
+        else
+        {
+            EvaluateTable.Write(configuration.Output, result);
+            DefenceTable.Write(configuration.Output, result.Defences ?? []);
+            configuration.Output.WriteLine($"Result: {Path.Combine(directory, RunFiles.Result)}");
+        }
+        return HoldsCertificates(result, configuration.Error) ? ExitCode.Done : ExitCode.Internal;
+    }
+
+    /// <summary>A certified prediction that changed is a defect of Bezoar, whatever else the run found out.</summary>
+    private static bool HoldsCertificates(EvaluateResult result, TextWriter error)
+    {
+        var broken = (result.Defences ?? []).Sum(defence => defence.Points.Sum(point => point.ChangedThoughCertified));
+        if (broken > 0) error.WriteLine(FormattableString.Invariant($"bezoar: {broken} certified predictions changed: the certificate is wrong, please report this"));
+        return broken == 0;
     }
 
     private static EvaluateOutcome Execute(EvaluateRun run, DatasetSplits splits, RunFolderWriter folder)

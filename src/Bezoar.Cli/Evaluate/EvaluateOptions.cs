@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Experiments.Attacking;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Evaluation.Defence;
 using Bezoar.Learning.Networks.Architectures;
 using static Bezoar.Cli.OptionKinds;
 
@@ -45,6 +47,17 @@ internal sealed class EvaluateOptions
         HelpName = "N,N",
     };
 
+    public Option<string?> Defence { get; } = MaybeOneOf(
+        "--defence", "Mount the attack against a certified ensemble, too, with more and more poison", [.. DefencePlan.Methods]);
+
+    public Option<int?> Partitions { get; } = MaybeNumber<int>("--partitions", "With --defence: number of partitions [default: training samples / 50]");
+
+    public Option<string?> PoisonCounts { get; } = new("--poison-counts")
+    {
+        Description = "With --defence: numbers of poison instances, such as 10,100,1000 [default: 1,3,10,30,… up to all]",
+        HelpName = "N,N",
+    };
+
     public Option<int?> Every { get; } = MaybeNumber<int>("--every", "Measure success after so many epochs each, and after the last [default: 1, or the experiment's]");
 
     public Option<string?> Out { get; } = new("--out")
@@ -63,11 +76,14 @@ internal sealed class EvaluateOptions
 
     public IEnumerable<Option> All =>
     [
-        Experiment, Dataset, Attack, .. Words.All, Model, Epochs, Seeds, Seed, Classes, Every, Out, DataRoot, Threads, Json,
+        Experiment, Dataset, Attack, .. Words.All, Model, Epochs, Seeds, Seed, Classes, Defence, Partitions, PoisonCounts, Every, Out, DataRoot, Threads, Json,
     ];
 
     /// <summary>Options that an experiment's file decides.</summary>
-    public IEnumerable<Option> OfExperiment => [Dataset, Attack, .. Words.All, Model, Epochs, Classes];
+    public IEnumerable<Option> OfExperiment => [Dataset, Attack, .. Words.All, Model, Epochs, Classes, Defence, .. OfDefence];
+
+    /// <summary>Options that mean nothing without a defence.</summary>
+    public IEnumerable<Option> OfDefence => [Partitions, PoisonCounts];
 
     public EvaluatePlan ToPlan(ParseResult parsed, ExperimentFile? experiment)
     {
@@ -75,7 +91,8 @@ internal sealed class EvaluateOptions
         {
             Attacks = [Words.ToSpecification(parsed.GetRequiredValue(Attack), parsed)],
             Victims = [.. parsed.GetRequiredValue(Model).Select(model => new VictimSpecification { Model = model, Epochs = parsed.GetValue(Epochs) })],
-            Classes = parsed.GetValue(Classes) is { } list ? ParseClasses(list) : null,
+            Classes = parsed.GetValue(Classes) is { } list ? ParseNumbers("classes", list) : null,
+            Defence = parsed.GetValue(Defence) is { } method ? ToDefence(method, parsed) : null,
         };
         return plan with
         {
@@ -85,7 +102,14 @@ internal sealed class EvaluateOptions
         };
     }
 
-    private static int[] ParseClasses(string list) => [.. list.Split(',').Select(word =>
-        int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var label)
-            ? label : throw Errors.InvalidOptions("classes", [$"'{word}' is not a class; give numbers such as 0,6"]))];
+    private DefencePlan ToDefence(string method, ParseResult parsed) => new()
+    {
+        Method = method,
+        Partitions = parsed.GetValue(Partitions),
+        PoisonCounts = parsed.GetValue(PoisonCounts) is { } list ? ParseNumbers("poison-counts", list) : null,
+    };
+
+    private static int[] ParseNumbers(string option, string list) => [.. list.Split(',').Select(word =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : throw Errors.InvalidOptions(option, [$"'{word}' is not a whole number; write for example 0,6"]))];
 }

@@ -8,7 +8,7 @@ namespace Bezoar.Cli.Evaluate;
 internal static class EvaluateTable
 {
     // Wide enough for all columns where the output is no terminal.
-    private const int Width = 140;
+    internal const int Width = 140;
 
     public static void Write(TextWriter output, EvaluateResult result)
     {
@@ -41,7 +41,7 @@ internal static class EvaluateTable
         return Text($"{Percent(sum.Share)} ({sum.Low * 100:0.0} to {sum.High * 100:0.0})");
     }
 
-    private static string Percent(double? share) => share is { } value ? Text($"{value * 100:0.00} %") : "-";
+    internal static string Percent(double? share) => share is { } value ? Text($"{value * 100:0.00} %") : "-";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,18 @@ public sealed class PoisonedDataset
     /// <summary>What that cost the attacker.</summary>
     public PoisonBudget Budget { get; }
 
+    /// <summary>The same attack with fewer poison instances. A smaller number is a part of a larger one.</summary>
+    /// <param name="count">0 to all of them.</param>
+    /// <param name="seed">Decides which.</param>
+    public PoisonedDataset Take(int count, ulong seed)
+    {
+        if (count == Instances.Count) return this;
+        int[] places = [.. Enumerable.Range(0, Instances.Count)];
+        var kept = RandomChoice.Of(places, count, seed).Select(place => Instances[place]).ToArray();
+        var edits = kept.Select(instance => new Edit(instance.Touch, instance.Source, instance.LabelNow)).ToArray();
+        return Make(Original, edits, new Workers(1), (edit, record) => Dataset.Record(kept[edit].Index).CopyTo(record));
+    }
+
     /// <summary>
     /// Carries out edits: a copy of each one's source is handed to <paramref name="paint"/>, then added or put in the source's place.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Evaluation.Defence;
 
 namespace Bezoar.Experiments;
 
@@ -10,6 +11,7 @@ namespace Bezoar.Experiments;
 [JsonSerializable(typeof(TrainResult))]
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(AttackedVictim))]
+[JsonSerializable(typeof(DefencePoint))]
 [JsonSerializable(typeof(ResultHeader))]
 internal sealed partial class ResultJson : JsonSerializerContext;
 

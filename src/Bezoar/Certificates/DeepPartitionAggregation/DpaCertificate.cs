@@ -40,11 +40,24 @@ public static class DpaCertificate
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(votes.Length, 2);
         var plurality = VoteTable.Plurality(votes);
-        var gap = int.MaxValue;
+        var radius = int.MaxValue;
         for (var rival = 0; rival < votes.Length; rival++)
-            if (rival != plurality)
-                gap = Math.Min(gap, checked(votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0)));
-        return new(gap / 2);
+            if (rival != plurality) radius = Math.Min(radius, RadiusAgainst(votes, rival).Value);
+        return new(radius);
+    }
+
+    /// <summary>
+    /// The largest budget with which one class provably does not become the prediction, ⌊(n_p − n_c − 1[c &lt; p]) / 2⌋: what matters where an
+    /// attacker wants that class and no other. Never less than <see cref="Radius"/>; −1 for the plurality class itself.
+    /// </summary>
+    /// <param name="votes">As for <see cref="Radius"/>.</param>
+    /// <param name="rival">c.</param>
+    public static CertifiedRadius RadiusAgainst(ReadOnlySpan<int> votes, int rival)
+    {
+        var plurality = VoteTable.Plurality(votes);
+        return rival == plurality
+            ? new(-1)
+            : new(checked(votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0)) / 2);
     }
 
     /// <summary>One certificate per test input; radius −1 where the plurality is not the label.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
+using Bezoar.Experiments.Evaluation.Defence;
 
 namespace Bezoar.Experiments.Evaluation;
 
@@ -25,6 +26,9 @@ public sealed record EvaluatePlan
     /// <summary>Success is measured after so many epochs each, and after the last. 0: after the last only.</summary>
     public int EvaluateEvery { get; init; } = 1;
 
+    /// <summary>Mounts every attack against a certified ensemble as well; null for no defence.</summary>
+    public DefencePlan? Defence { get; init; }
+
     /// <summary>All seeds.</summary>
     internal IEnumerable<ulong> AllSeeds => Enumerable.Range(0, Seeds).Select(i => FirstSeed + (ulong)i);
 
@@ -42,6 +46,7 @@ public sealed record EvaluatePlan
             try { attack.Create(FirstSeed, splits.Train, new()); }
             catch (BezoarException fault) { faults.Add(fault.Message); }
         }
+        if (Defence is not null) faults.AddRange(Defence.Faults());
         if (faults.Count > 0) throw Errors.InvalidOptions("evaluate", faults);
     }
 }

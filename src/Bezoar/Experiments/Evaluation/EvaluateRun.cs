@@ -2,6 +2,7 @@ using Bezoar.Attacks;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
+using Bezoar.Experiments.Evaluation.Defence;
 using Bezoar.Numerics;
 
 namespace Bezoar.Experiments.Evaluation;
@@ -35,15 +36,19 @@ public sealed class EvaluateRun(
         var splits = plan.Classes is { } classes ? ClassSubset.Of(all, classes) : all;
         plan.Validate(splits);
         var store = new VictimStore(folder.Directory);
-        var (entries, poison) = (new List<AttackedVictim>(), new List<PoisonedDataset>());
+        var (entries, defences, poison) = (new List<AttackedVictim>(), new List<DefendedAttack>(), new List<PoisonedDataset>());
         foreach (var seed in plan.AllSeeds)
         {
             var attacks = plan.Attacks.Select(words => new Mounted(words, words.Create(seed, splits.Train, models), splits, time, workers)).ToArray();
+            var first = entries.Count;
             foreach (var victim in plan.Victims)
             {
                 using var withoutPoison = new CleanVictim(victim, seed, splits, this);
                 foreach (var attack in attacks) entries.Add(Evaluate(store, splits, attack, victim, withoutPoison, seed));
             }
+            if (plan.Defence is not null)
+                for (var i = 0; i < attacks.Length; i++)
+                    defences.Add(Defend(store, splits, attacks[i], [.. plan.Victims.Select((_, victim) => entries[first + victim * attacks.Length + i])], seed));
             if (seed == plan.FirstSeed) poison.AddRange(attacks.Select(attack => attack.Poisoned.Value));
         }
         folder.Begin();
@@ -57,6 +62,7 @@ public sealed class EvaluateRun(
             Threads = workers.Count,
             Cpu = machine.Cpu,
             Experiment = Experiment,
+            Defences = plan.Defence is null ? null : defences,
             Results = entries,
         };
         folder.Complete(result);
@@ -67,9 +73,7 @@ public sealed class EvaluateRun(
         VictimStore store, DatasetSplits splits, Mounted attack, VictimSpecification victim, CleanVictim withoutPoison, ulong seed)
     {
         var training = victim.Training(splits.Train.Shape, seed).Description;
-        var key = VictimStore.KeyOf(
-            machine.Version, splits.Train.Digest, splits.Test.Digest, attack.Words.ToString(), attack.Attack.Description, attack.TriggerText,
-            victim.Model, training, $"{plan.EvaluateEvery}");
+        var key = VictimStore.KeyOf([.. KeyFacts(splits, attack), victim.Model, training, $"{plan.EvaluateEvery}"]);
         if (store.Find(key) is { } known) return known;
         progress.Note($"{attack.Attack.Name} ({attack.Attack.Description}), victim {victim.Model}, seed {seed}");
         var poisoned = attack.Poisoned.Value;
@@ -88,6 +92,17 @@ public sealed class EvaluateRun(
         store.Keep(key, entry);
         return entry;
     }
+
+    private DefendedAttack Defend(VictimStore store, DatasetSplits splits, Mounted attack, IReadOnlyList<AttackedVictim> full, ulong seed)
+    {
+        var recipes = plan.Victims.Select(victim => $"{victim.Model} {victim.Training(splits.Train.Shape, seed).Description}");
+        var key = VictimStore.KeyOf([.. KeyFacts(splits, attack), .. recipes]);
+        return new DefenceRun(plan.Defence!, plan.Victims, time, _clock, workers, progress).Execute(store, key, attack, full, seed);
+    }
+
+    /// <summary>What decides an attack: the data, the words, what they came to, and the trigger.</summary>
+    private string[] KeyFacts(DatasetSplits splits, Mounted attack) =>
+        [machine.Version, splits.Train.Digest, splits.Test.Digest, attack.Words.ToString(), attack.Attack.Description, attack.TriggerText];
 
     /// <summary>An attack on this training set, carried out when it is first needed.</summary>
     internal sealed class Mounted(AttackSpecification words, IAttack attack, DatasetSplits splits, TimeProvider time, Workers workers)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
+using Bezoar.Experiments.Evaluation.Defence;
 
 namespace Bezoar.Experiments.Evaluation;
 
@@ -41,6 +42,9 @@ public sealed record ExperimentFile
     /// <summary>Options that take several values in turn.</summary>
     public ExperimentSweep? Sweep { get; init; }
 
+    /// <summary>See <see cref="EvaluatePlan.Defence"/>.</summary>
+    public DefencePlan? Defence { get; init; }
+
     /// <summary>How often everything is done, unless one says otherwise.</summary>
     public int? Seeds { get; init; }
 
@@ -54,6 +58,7 @@ public sealed record ExperimentFile
         Victims = Victims,
         Seeds = Seeds ?? 1,
         Classes = Classes,
+        Defence = Defence,
         EvaluateEvery = EvaluateEvery ?? 1,
     };
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Bezoar.Data;
 using Bezoar.Data.Npy;
+using Bezoar.Experiments.Evaluation.Defence;
 
 namespace Bezoar.Experiments.Evaluation;
 
@@ -22,26 +24,23 @@ internal sealed class VictimStore(string folder)
     /// <summary>Path of a victim's predictions, relative to the run's folder.</summary>
     public static string PredictionsOf(string key) => $"{Subfolder}/{key}.npy";
 
+    /// <summary>The run's folder.</summary>
+    public string Folder => folder;
+
     /// <summary>What was found out before; null where nothing was, or where the file is damaged.</summary>
-    public AttackedVictim? Find(string key)
-    {
-        var path = Path.Combine(folder, Subfolder, key + ".json");
-        if (!File.Exists(path) || !File.Exists(Path.Combine(folder, PredictionsOf(key)))) return null;
-        try
-        {
-            using var stream = InputFile.Open(path);
-            return JsonSerializer.Deserialize(stream, ResultJson.Default.AttackedVictim);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public AttackedVictim? Find(string key) =>
+        File.Exists(Path.Combine(folder, PredictionsOf(key))) ? Find(key, ResultJson.Default.AttackedVictim) : null;
+
+    /// <summary>What a defence came to before; null as for <see cref="Find(string)"/>.</summary>
+    public DefencePoint? FindPoint(string key) => Find(key, ResultJson.Default.DefencePoint);
 
     /// <summary>Keeps a victim.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public void Keep(string key, AttackedVictim victim) =>
-        AtomicFile.WriteText(Path.Combine(folder, Subfolder, key + ".json"), JsonSerializer.Serialize(victim, ResultJson.Default.AttackedVictim) + "\n");
+    public void Keep(string key, AttackedVictim victim) => Keep(key, victim, ResultJson.Default.AttackedVictim);
+
+    /// <summary>Keeps what a defence came to.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public void KeepPoint(string key, DefencePoint point) => Keep(key, point, ResultJson.Default.DefencePoint);
 
     /// <summary>Writes predictions, rows × inputs, and returns the file's SHA-256.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
@@ -64,4 +63,23 @@ internal sealed class VictimStore(string folder)
         var all = array.ToInt32();
         return [.. Enumerable.Range(0, rows).Select(row => all.AsSpan(row * inputs, inputs).ToArray())];
     }
+
+    private T? Find<T>(string key, JsonTypeInfo<T> type) where T : class
+    {
+        var path = PathOf(key);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var stream = InputFile.Open(path);
+            return JsonSerializer.Deserialize(stream, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Keep<T>(string key, T found, JsonTypeInfo<T> type) => AtomicFile.WriteText(PathOf(key), JsonSerializer.Serialize(found, type) + "\n");
+
+    private string PathOf(string key) => Path.Combine(folder, Subfolder, key + ".json");
 }

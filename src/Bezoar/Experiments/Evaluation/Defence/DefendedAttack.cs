@@ -32,12 +32,12 @@ public sealed record DefendedAttack
     public required string Learner { get; init; }
 
     /// <summary>
-    /// The smallest number of poison instances for which the certificate still proves something, but not for half of the targets any more;
-    /// null for attacks without a trigger.
+    /// The largest number of poison instances for which half of the targets are proven to be missed; null where there is none, and for attacks
+    /// without a trigger.
     /// </summary>
     public required int? HalfCertifiedUntil { get; init; }
 
-    /// <summary>The largest number of poison instances for which the certificate proves anything for any target; null for attacks without a trigger.</summary>
+    /// <summary>The largest number of poison instances for which any target is proven to be missed; null like <see cref="HalfCertifiedUntil"/>.</summary>
     public required int? CertificateEndsAt { get; init; }
 
     /// <summary>By number of poison instances, ascending, from 0 on.</summary>
@@ -59,16 +59,19 @@ public sealed record DefencePoint
     /// <summary>Victims without a defence, trained on the same poison.</summary>
     public required IReadOnlyList<UndefendedVictim> Undefended { get; init; }
 
+    /// <summary>Share of clean test inputs whose prediction is right and proven to stay with this budget.</summary>
+    public required double CertifiedAccuracy { get; init; }
+
     /// <summary>
-    /// The largest success rate that the certificate leaves possible for any attack of this budget, known before it is mounted: the share of targets
-    /// that are hit without poison, or whose prediction is not proven to stay. Null for attacks without a trigger.
+    /// The largest success rate that the certificate leaves possible for any attack of this budget, known before it is mounted: the share of
+    /// targets that are hit without poison, or not proven to be missed. Null for attacks without a trigger.
     /// </summary>
     public required double? SuccessBound { get; init; }
 
     /// <summary>Predictions, on clean and on triggered test inputs, that are proven to stay with this budget.</summary>
     public required int Certified { get; init; }
 
-    /// <summary>How many of them changed all the same. Anything but 0 would refute the certificate.</summary>
+    /// <summary>How many of them changed, or were hit though proven to be missed. Anything but 0 would refute the certificate.</summary>
     public required int ChangedThoughCertified { get; init; }
 }
 
