@@ -10,6 +10,8 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateThroughput(),
     MeasureCommands.CreateTrain(),
     MeasureCommands.CreateBaseClassifiers(),
+    MeasureCommands.CreateCrafting(),
+    MeasureCommands.CreateEvaluate(),
     MeasureCommands.CreateStart(),
     MeasureCommands.CreateNewcomer(),
     TablesCommand.Create(),

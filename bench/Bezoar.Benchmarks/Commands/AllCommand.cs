@@ -5,11 +5,11 @@ namespace Bezoar.Benchmarks.Commands;
 /// <summary><c>all</c>: every benchmark with its defaults, then the tables.</summary>
 internal static class AllCommand
 {
-    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "throughput", "train", "base-classifiers", "certify", "tables"];
+    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "throughput", "train", "base-classifiers", "certify", "crafting", "evaluate", "tables"];
 
     public static Command Create(RootCommand root)
     {
-        var command = new Command("all", $"With defaults, one after the other: {string.Join(", ", InOrder)}. Takes about half an hour; needs mnist and cifar10.");
+        var command = new Command("all", $"With defaults, one after the other: {string.Join(", ", InOrder)}. Takes about two hours; needs mnist and cifar10.");
         command.SetAction((_, cancellation) => RunAsync(root, cancellation));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bezoar.Benchmarks.Measurements;
 using Bezoar.Benchmarks.Results;
+using Bezoar.Experiments.Evaluation;
 using Bezoar.Learning.Networks.Ensembles;
 
 namespace Bezoar.Benchmarks.Commands;
@@ -58,6 +59,25 @@ internal static class MeasureCommands
         return Create("base-classifiers", "A few base classifiers of an ensemble of networks on MNIST: accuracy and seconds per partition.", [learner, partitions, count],
             (session, parsed) => BaseClassifiersBenchmark.Run(
                 session, parsed.GetRequiredValue(learner), parsed.GetValue(partitions), parsed.GetValue(count)));
+    }
+
+    public static Command CreateEvaluate()
+    {
+        var experiment = new Option<string[]>("--experiment") { Description = $"Of {string.Join(", ", ExperimentCatalog.Names)}; may be given several times. Default: all" };
+        experiment.AcceptOnlyFromAmong([.. ExperimentCatalog.Names]);
+        var runs = new Option<string?>("--runs") { Description = "Keep run folders here: an interrupted experiment goes on, and its report can be looked at", HelpName = "DIR" };
+        return Create("evaluate", "The published attacks: './bezoar evaluate' for each experiment. All of them take more than an hour.", [experiment, runs],
+            (session, parsed) =>
+            {
+                foreach (var name in parsed.GetValue(experiment) is { Length: > 0 } given ? given : ExperimentCatalog.Names)
+                    EvaluateBenchmark.Run(session, name, parsed.GetValue(runs));
+            });
+    }
+
+    public static Command CreateCrafting()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "The median of so many", DefaultValueFactory = _ => 5 };
+        return Create("crafting", "How long poison for MNIST takes to make.", [rounds], (session, parsed) => CraftingBenchmark.Run(session, parsed.GetValue(rounds)));
     }
 
     public static Command CreateStart()
