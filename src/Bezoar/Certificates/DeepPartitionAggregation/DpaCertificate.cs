@@ -40,24 +40,37 @@ public static class DpaCertificate
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(votes.Length, 2);
         var plurality = VoteTable.Plurality(votes);
-        var radius = int.MaxValue;
+        var gap = int.MaxValue;
         for (var rival = 0; rival < votes.Length; rival++)
-            if (rival != plurality) radius = Math.Min(radius, RadiusAgainst(votes, rival).Value);
-        return new(radius);
+            if (rival != plurality)
+                gap = Math.Min(gap, checked(votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0)));
+        return new(gap / 2);
     }
 
     /// <summary>
-    /// The largest budget with which one class provably does not become the prediction, ⌊(n_p − n_c − 1[c &lt; p]) / 2⌋: what matters where an
-    /// attacker wants that class and no other. Never less than <see cref="Radius"/>; −1 for the plurality class itself.
+    /// The largest budget with which one class provably does not become the prediction: what matters where an attacker wants that class and no
+    /// other. Every vote that the attacker moves is best moved to class t; m of them suffice as soon as all other classes together have no more than m
+    /// votes too many, so the radius is the least such m, less one: min { m : Σ_{c≠t} max(0, n_c + 1[c &lt; t] − n_t − m) ≤ m } − 1. Derived here,
+    /// not quoted. Never less than <see cref="Radius"/>; −1 for the plurality class itself.
     /// </summary>
     /// <param name="votes">As for <see cref="Radius"/>.</param>
-    /// <param name="rival">c.</param>
-    public static CertifiedRadius RadiusAgainst(ReadOnlySpan<int> votes, int rival)
+    /// <param name="target">t.</param>
+    public static CertifiedRadius RadiusAgainst(ReadOnlySpan<int> votes, int target)
     {
-        var plurality = VoteTable.Plurality(votes);
-        return rival == plurality
-            ? new(-1)
-            : new(checked(votes[plurality] - votes[rival] - (rival < plurality ? 1 : 0)) / 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(votes.Length, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)target, (uint)votes.Length);
+        var moved = 0;
+        while (Excess(votes, target, moved) > moved) moved++;
+        return new(moved - 1);
+    }
+
+    /// <summary>Votes that other classes have too many for a class to win that was given so many.</summary>
+    private static long Excess(ReadOnlySpan<int> votes, int target, int moved)
+    {
+        long excess = 0;
+        for (var c = 0; c < votes.Length; c++)
+            if (c != target) excess = checked(excess + Math.Max(0L, (long)votes[c] + (c < target ? 1 : 0) - votes[target] - moved));
+        return excess;
     }
 
     /// <summary>One certificate per test input; radius −1 where the plurality is not the label.</summary>

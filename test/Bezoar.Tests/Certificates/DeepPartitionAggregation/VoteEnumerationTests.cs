@@ -24,6 +24,25 @@ public class VoteEnumerationTests
         foreach (var votes in Tables(voters, classes)) Assert.Equal(RadiusByEnumeration(votes), DpaCertificate.Radius(votes).Value);
     }
 
+    /// <summary>The same for an attacker who wants one class and no other.</summary>
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(2, 4)]
+    [InlineData(5, 3)]
+    [InlineData(6, 4)]
+    [InlineData(8, 3)]
+    [InlineData(12, 2)]
+    public void ExactAgainstEveryTarget(int voters, int classes)
+    {
+        foreach (var votes in Tables(voters, classes))
+        {
+            int[] radii = [.. Enumerable.Range(0, classes).Select(target => DpaCertificate.RadiusAgainst(votes, target).Value)];
+            for (var target = 0; target < classes; target++)
+                Assert.Equal(StepsUntil(votes, winner => winner == target) - 1, radii[target]);
+            Assert.Equal(DpaCertificate.Radius(votes).Value, radii.Where((_, target) => target != VoteTable.Plurality(votes)).Min());
+        }
+    }
+
     [Fact]
     public void ExactOnRandomTables()
     {
@@ -36,15 +55,20 @@ public class VoteEnumerationTests
             .QuickCheckThrowOnFailure();
     }
 
-    /// <summary>Breadth first over tables: step r holds all tables that r changed votes can reach.</summary>
     private static int RadiusByEnumeration(int[] votes)
     {
-        var winner = VoteTable.Plurality(votes);
+        var before = VoteTable.Plurality(votes);
+        return StepsUntil(votes, winner => winner != before) - 1;
+    }
+
+    /// <summary>Breadth first over tables: step r holds all tables that r changed votes can reach.</summary>
+    private static int StepsUntil(int[] votes, Func<int, bool> isReached)
+    {
         var reached = new HashSet<string> { string.Join(',', votes) };
         List<int[]> last = [votes];
-        for (var radius = 0; ; radius++)
+        for (var step = 0; ; step++)
         {
-            if (last.Any(table => VoteTable.Plurality(table) != winner)) return radius - 1;
+            if (last.Any(table => isReached(VoteTable.Plurality(table)))) return step;
             last = [.. last.SelectMany(OneVoteChanged).Where(table => reached.Add(string.Join(',', table)))];
         }
     }
