@@ -38,6 +38,17 @@ internal sealed class GeneratedText(string repository)
         "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
+        "badnets" => AttackTables.BadNets([.. Targets.BadNets.Select(target => Evaluation(target.Experiment))]),
+        "badnets-rate" => AttackTables.Sweep(Evaluation("badnets-mnist-rate")),
+        "badnets-defence" => AttackTables.Defence(Evaluation("badnets-mnist-dpa")),
+        "clean-label-mnist" => AttackTables.CleanLabel(Evaluation("clean-label-mnist")),
+        "clean-label-cifar10" => AttackTables.CleanLabel(Evaluation("clean-label-cifar10")),
+        "clean-label-victims" => AttackTables.CleanLabelVictims(Evaluation("clean-label-mnist-victims")),
+        "label-flips" => AttackTables.LabelFlips(Evaluation("label-flips-mnist")),
+        "crafting" => AttackTables.Crafting(_results.Read<CraftingResult>(CraftingResult.File, "crafting")),
+        "experiments" => AttackTables.Experiments(),
+        "badnets-options" or "clean-label-options" or "label-flip-options" => SettingsTables.AttackOptions(region[..^"-options".Length]),
+        "evaluate-options" => SettingsTables.EvaluateOptions(),
         "banned" => BannedTable.Of(File.ReadAllLines(Path.Combine(repository, "src", "Bezoar", "BannedSymbols.txt"))),
         _ => throw new InvalidOperationException($"no table is called '{region}'"),
     };
@@ -51,6 +62,9 @@ internal sealed class GeneratedText(string repository)
     private BaseClassifiersResult BaseClassifiers => _results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers");
 
     private TrainingResult Training(string model) => _results.Read<TrainingResult>(TrainingResult.File(model), $"train --model {model}");
+
+    private EvaluationResult Evaluation(string experiment) =>
+        _results.Read<EvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

@@ -27,6 +27,10 @@ internal static class SettingsTables
 
     public static string TrainOptions() => OptionsOf(TrainCommand.Create());
 
+    public static string AttackOptions(string attack) => OptionsOf(AttackCommand.Create().Subcommands.Single(command => command.Name == attack));
+
+    public static string EvaluateOptions() => OptionsOf(EvaluateCommand.Create());
+
     public static string Recipes() => RecipesOf("model", ArchitectureCatalog.All.Select(each => (each.Name, RecipeBook.For(each.Name))));
 
     public static string BaseLearners() => RecipesOf("learner", NetworkLearners.Names.Select(name => (name, NetworkLearners.RecipeOf(name))));

@@ -35,6 +35,23 @@ internal static class Targets
     /// <summary>One such partition with PyTorch on two cores, at best and at worst; half of the former may be needed.</summary>
     public const double PyTorchSecondsPerPartition = 52, PyTorchMostSecondsPerPartition = 56, SecondsPerPartition = PyTorchSecondsPerPartition / 2;
 
+    /// <summary>BadNets on MNIST: the least success over all attacks of an experiment.</summary>
+    public static IReadOnlyList<AttackTarget> BadNets { get; } =
+    [
+        new("badnets-mnist-pattern", 0.995), new("badnets-mnist-pixel", 0.99), new("badnets-mnist-all-to-all", 0.98), new("badnets-mnist-single", 0.9991),
+    ];
+
+    /// <summary>What a backdoor may cost in clean accuracy, in points.</summary>
+    public const double MostPointsLost = 0.2;
+
+    /// <summary>Clean-label on MNIST at a third of the target class, on two kinds of victims.</summary>
+    public const double CleanLabelSuccess = 0.8;
+
+    /// <summary>Crafting on two cores, and what the Adversarial Robustness Toolbox took on the same.</summary>
+    public const double SecondsToCraftBadNets = 0.2, SecondsForPgd = 5;
+
+    public const string ArtSecondsForPgd = "11 to 16 s";
+
     /// <summary>On MNIST, by number of partitions.</summary>
     public static IReadOnlyList<AccuracyTarget> Mnist { get; } = [new(1200, 0.885, 0.970, 545), new(3000, 0.695, 0.960, 895)];
 }
@@ -47,3 +64,6 @@ internal sealed record ThroughputTarget(string Architecture, string Input, doubl
 
 /// <summary>Lower bound of the accuracy and upper bound of the time.</summary>
 internal sealed record TrainingTarget(string Model, double TestAccuracy, double Seconds);
+
+/// <summary>Least success rate of an experiment.</summary>
+internal sealed record AttackTarget(string Experiment, double Success);

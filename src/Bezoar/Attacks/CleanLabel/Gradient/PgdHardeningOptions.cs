@@ -20,10 +20,10 @@ public sealed record PgdHardeningOptions
     public int Epochs { get; init; } = 4;
 
     /// <summary>
-    /// What the surrogate learns to withstand. A model that withstands little is fooled by noise that means nothing to a victim; one that
-    /// withstands much has to be shown another class.
+    /// What the surrogate learns to withstand. One that withstands nothing is fooled by noise that means little to a victim; one that withstands
+    /// much can only be shown another class, which a person sees, too. A little of it gives most success for the same ε.
     /// </summary>
-    public PgdOptions Adversary { get; init; } = new() { Norm = PerturbationNorm.L2, Epsilon = 300, Iterations = 5, Step = 120 };
+    public PgdOptions Adversary { get; init; } = new() { Norm = PerturbationNorm.L2, Epsilon = 100, Iterations = 5, Step = 40 };
 
     /// <summary>Of the surrogate.</summary>
     public ulong Seed { get; init; } = 1;
