@@ -50,6 +50,15 @@ internal static class AttackTables
             $"{Percent(row.CleanAccuracy)}, {Percent(row.PoisonedCleanAccuracy)}",
         })) + $"\n\nTrigger: {result.Rows[0].Trigger}.\n\n" + MnistTables.Machine(result.Provenance);
 
+    /// <summary>The same attack with several triggers.</summary>
+    public static string Triggers(EvaluationResult result) => Of(
+        ["trigger", "success (95 %):", "without poison:"],
+        result.Rows.Select(row => new[]
+        {
+            $"`{row.Trigger}`", WithInterval(row.AttackSuccessRate!), Percent(row.AttackSuccessRateWithoutPoison!.Share!.Value),
+        })) + $"\n\nVictim: {Victims(result)}; {result.Rows[0].Variant} {Strength(result.Rows[0])}, {Number(ShareOf(result.Rows[0]) * 100, "0.#")} % of the class.\n\n"
+        + MnistTables.Machine(result.Provenance);
+
     /// <summary>Success against the number of poison instances.</summary>
     public static string Sweep(EvaluationResult result)
     {

@@ -44,6 +44,7 @@ internal sealed class GeneratedText(string repository)
         "clean-label-mnist" => AttackTables.CleanLabel(Evaluation("clean-label-mnist")),
         "clean-label-cifar10" => AttackTables.CleanLabel(Evaluation("clean-label-cifar10")),
         "clean-label-victims" => AttackTables.CleanLabelVictims(Evaluation("clean-label-mnist-victims")),
+        "clean-label-triggers" => AttackTables.Triggers(Evaluation("clean-label-mnist-triggers")),
         "label-flips" => AttackTables.LabelFlips(Evaluation("label-flips-mnist")),
         "crafting" => AttackTables.Crafting(_results.Read<CraftingResult>(CraftingResult.File, "crafting")),
         "experiments" => AttackTables.Experiments(),
