@@ -1,0 +1,39 @@
+using Bezoar.Experiments.Evaluation;
+using Bezoar.Reports.Evaluation;
+
+namespace Bezoar.Reports.Page.Evaluation;
+
+/// <summary>What a paper found, beside what was measured here.</summary>
+internal static class PublishedSection
+{
+    public static Html Render(EvaluateReportModel model) => model.Run.Experiment is not { } experiment ? Html.Empty : Html.Of($"""
+        <section id="published" aria-labelledby="published-title">
+        <h2 id="published-title">{experiment.Title}</h2>
+        <p>Repeats {experiment.Paper}{(experiment.Figure is "" or "-" ? "" : $" ({experiment.Figure})")}. Authors word their findings in different ways; so
+        what was measured stands beside them in each of those ways: error on triggered inputs is what the success rate leaves of 100 %.</p>
+        <div class="published-pair">
+        {Findings(experiment)}
+        {Measured(model)}
+        </div>
+        </section>
+        """);
+
+    private static Html Findings(ExperimentSummary experiment) => experiment.Published.Count == 0
+        ? Html.Of($"""<p class="hint">The paper prints no figure that could stand here.</p>""")
+        : Table.Render(
+            "Published", ["Finding", "Value"],
+            experiment.Published.Select(finding => (Html[])[Html.Of($"""<span class="wrap">{finding.What}</span>"""), Html.Of($"""<span class="wrap">{finding.Value}</span>""")]));
+
+    private static Html Measured(EvaluateReportModel model)
+    {
+        string[] triggered = model.HasTriggers ? ["Attack success rate", "Error on triggered inputs"] : [];
+        return Table.Render(
+            "Measured here", ["Attack", .. triggered, "Accuracy lost on clean inputs"],
+            model.Groups.Select(group => (Html[])
+            [
+                Table.Text(model.Names.Of(group)),
+                .. model.HasTriggers ? (Html[])[Table.Text(AttackWords.Share(group.AttackSuccessRate)), Table.Text(AttackWords.Share(1 - group.AttackSuccessRate?.Share))] : [],
+                Table.Text(Wording.Points(EvaluateReportModel.AccuracyLost(group))),
+            ]));
+    }
+}
