@@ -18,7 +18,7 @@ public sealed class AttackSweepTests : IDisposable
         Assert.Equal(("poison instances", true, false), (sweep.Axis, sweep.IsLogarithmic, sweep.IsShare));
         Assert.Equal(["trigger pattern", "trigger pixel"], sweep.Lines.Select(line => line.Name));
         Assert.All(sweep.Lines, line => Assert.Equal([10, 60], line.Points.Select(point => point.Value)));
-        Assert.Equal(["30 %, trigger pattern", "5 %, trigger pattern", "30 %, trigger pixel", "5 %, trigger pixel"], model.Groups.Select(group => model.Names.Of(group)));
+        Assert.Equal(["30 % poison, trigger pattern", "5 % poison, trigger pattern", "30 % poison, trigger pixel", "5 % poison, trigger pixel"], model.Groups.Select(group => model.Names.Of(group)));
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class AttackSweepTests : IDisposable
         Assert.Equal(["poisoned share of the target class", "radius ε, on the scale 0 … 255"], sweeps.Select(sweep => sweep.Axis));
         Assert.Equal(["pgd-linf ε = 8", "pgd-linf ε = 16", "baseline"], sweeps[0].Lines.Select(line => line.Name));
         Assert.All(sweeps[0].Lines, line => Assert.Equal([0.06, 0.25], line.Points.Select(point => point.Value)));
-        Assert.Equal(["pgd-linf, 25 %", "pgd-linf, 6 %"], sweeps[1].Lines.Select(line => line.Name));
-        Assert.Equal("clean-label, 25 %, pgd-linf ε = 8, trigger clean-label, every class to 0", AttackNames.InWords(groups[0]));
+        Assert.Equal(["pgd-linf, 25 % poison", "pgd-linf, 6 % poison"], sweeps[1].Lines.Select(line => line.Name));
+        Assert.Equal("clean-label, 25 % poison, pgd-linf ε = 8, trigger clean-label, every class to 0", AttackNames.InWords(groups[0]));
     }
 
     [Fact]
@@ -46,6 +46,15 @@ public sealed class AttackSweepTests : IDisposable
     [Fact]
     public void NothingIsSweptWhereAttacksDifferInMoreThanOneOption() =>
         Assert.Empty(Model(new ExperimentSweep(), new() { Trigger = "pattern", Rate = 0.1 }, new() { Trigger = "pixel", Rate = 0.2 }).Sweeps);
+
+    [Fact]
+    public void AmplitudesAreSweptAndATriggerWithoutOneIsNamed()
+    {
+        var model = Model(new ExperimentSweep { Amplitude = [32, 64] }, new AttackSpecification { Trigger = "clean-label" });
+        Assert.Equal([32, 64], Assert.Single(Assert.Single(model.Sweeps).Lines).Points.Select(point => point.Value));
+        model = Model(new(), new() { Trigger = "clean-label" }, new() { Trigger = "clean-label", Amplitude = 32 });
+        Assert.Equal(["full amplitude", "amplitude 32"], model.Groups.Select(group => model.Names.Of(group)));
+    }
 
     [Fact]
     public void VictimsWithOtherRecipesAreToldApart()

@@ -31,7 +31,7 @@ public sealed class EvaluateReportBrowserTests(Chromium chromium) : IDisposable
         await watched.WaitForChartsAsync();
         foreach (var (chart, text) in new[]
         {
-            ("success", "50 %, trigger pixel"), ("kept", "10 %, trigger pattern"), ("sweep", "trigger pattern"), ("sweep", "poison instances"), ("sweep", "20"),
+            ("success", "50 % poison, trigger pixel"), ("kept", "10 % poison, trigger pattern"), ("sweep", "trigger pattern"), ("sweep", "poison instances"), ("sweep", "20"),
             ("defence", "resnet20, 5 epochs"), ("defence", "at most, by the certificate"), ("defence", "half proven"), ("defence", "last proof"), ("defence", "3,000"),
             ("classes", "attack success rate"),
         })
@@ -61,7 +61,7 @@ public sealed class EvaluateReportBrowserTests(Chromium chromium) : IDisposable
         await using var watched = await OpenAsync(Full);
         await watched.Page.Locator(".selector input:checked").FocusAsync();
         await watched.Page.Keyboard.PressAsync("ArrowLeft");
-        await Assertions.Expect(watched.Page.Locator(".panel:visible h3")).ToHaveTextAsync("10 %, trigger pixel");
+        await Assertions.Expect(watched.Page.Locator(".panel:visible h3")).ToHaveTextAsync("10 % poison, trigger pixel");
         await watched.WaitForChartsAsync();
         Assert.InRange(await watched.Page.Locator(".panel:visible .examples.wide img").CountAsync(), 24, 32);
     }

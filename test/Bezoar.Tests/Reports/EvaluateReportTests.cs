@@ -37,7 +37,7 @@ public sealed class EvaluateReportTests : IDisposable
         var success = entry.Intervals.AttackSuccessRate!;
         Assert.Contains($"With 20 poison instances, badnets has {Percent(success.Share)} of triggered test inputs misread", page, StringComparison.Ordinal);
         Assert.Contains($"{success.Count} of {success.Total} triggered test inputs of other classes than the target, a success rate of "
-            + $"{Percent(success.Share)} (95 % interval {Percent(success.Low)} to {Percent(success.High)})", page, StringComparison.Ordinal);
+            + $"{Percent(success.Share)} (95 % interval {Percent(success.Low)[..^2]} to {Percent(success.High)})", page, StringComparison.Ordinal);
         Assert.Contains($"badnets-cnn after 4 epochs, reads {Percent(entry.PoisonedCleanAccuracy)} of clean test inputs correctly, and {Percent(entry.CleanAccuracy)} without poison", page, StringComparison.Ordinal);
         Assert.Contains("It is a measurement", page, StringComparison.Ordinal);
     }
@@ -52,6 +52,14 @@ public sealed class EvaluateReportTests : IDisposable
         Assert.Contains("Only the labels of these training images were changed.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("uccess rate, by", page, StringComparison.Ordinal);
         Assert.DoesNotContain("attack succeeds", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAttackThatAchievesNoMoreThanNoPoisonIsSaidToAchieveNothing()
+    {
+        const string Nothing = "the attack has not been shown to work";
+        Assert.DoesNotContain(Nothing, Text(new SampleEvaluation()), StringComparison.Ordinal);
+        Assert.Contains(Nothing, Text(new SampleEvaluation { Hits = 0.02f }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +79,7 @@ public sealed class EvaluateReportTests : IDisposable
     {
         var page = Text(new SampleEvaluation { Experiment = Paper });
         var entry = Assert.Single(ResultFile.ReadEvaluated(_folder.Path).Results);
-        Assert.Contains("Repeats Gu and others, arXiv 1708.06733 (section 3).", page, StringComparison.Ordinal);
+        Assert.Contains("After Gu and others, arXiv 1708.06733 (section 3).", page, StringComparison.Ordinal);
         Assert.Contains("error on backdoored images at most 0.09 %", page, StringComparison.Ordinal);
         Assert.Contains($"badnets {Percent(entry.AttackSuccessRate)} {Percent(1 - entry.AttackSuccessRate)}", page, StringComparison.Ordinal);
         Assert.DoesNotContain("#published", Render(new SampleEvaluation()), StringComparison.Ordinal);

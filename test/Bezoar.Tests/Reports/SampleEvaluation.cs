@@ -33,6 +33,9 @@ internal sealed record SampleEvaluation
 
     public IReadOnlyList<DefendedAttack>? Defences { get; init; }
 
+    /// <summary>Share of targets that attacks hit; null for shares that rise from one attack to the next.</summary>
+    public float? Hits { get; init; }
+
     /// <summary>Every combination of attacks that <c>sweep</c> makes of one.</summary>
     public static IReadOnlyList<AttackSpecification> Sweep(ExperimentSweep sweep, params IReadOnlyList<AttackSpecification> attacks) =>
         [.. attacks.SelectMany(sweep.Of)];
@@ -76,7 +79,7 @@ internal sealed record SampleEvaluation
         var rule = attack.Backdoor?.Rule;
         var place = Attacks.ToList().IndexOf(words);
         // Later attacks do better, and every one hits some and misses some.
-        var hit = 0.2f + 0.7f * (place + 1) / (Attacks.Count + 1);
+        var hit = Hits ?? 0.2f + 0.7f * (place + 1) / (Attacks.Count + 1);
         var (before, after) = (Draw(labels, 0.97f, seed), Draw(labels, rule is null ? 1 - hit : 0.95f, seed + 100));
         int[]? Triggered(int[] clean, float share, ulong from)
         {

@@ -1,4 +1,4 @@
-import { axis, frame, legend, percent, places, seriesStyle, shareAxis, whole } from './theme.js';
+import { axis, frame, legend, narrow, percent, places, seriesStyle, shareAxis, whole } from './theme.js';
 
 // What the certificate allows at most. Between two numbers of poison instances the bound of the larger one is safe; closer is what is known
 // of both ends of the proof, even where nothing was mounted there: half of the targets out of reach, or one at least.
@@ -27,7 +27,10 @@ export function defence(data, theme, { description, result, width }) {
       ...more,
     };
   };
-  const mark = (count, text, position) => count === null ? [] : [{ xAxis: place(count), label: { formatter: text, position, color: theme.soft } }];
+  const mark = (count, text, position) => count === null ? [] : [{
+    xAxis: place(count),
+    label: { show: !narrow(width), formatter: text, position, color: theme.soft },
+  }];
   const ends = half === end
     ? mark(end, 'half and last proof', 'insideEndTop')
     : [...mark(half, 'half proven', 'insideEndTop'), ...mark(end, 'last proof', 'insideEndBottom')];

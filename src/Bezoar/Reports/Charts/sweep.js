@@ -11,6 +11,7 @@ function interval(line, points) {
     color: line.color,
     lineStyle: { width: 1.5, type: 'solid' },
     silent: true,
+    z: 1,
     tooltip: { show: false },
   };
 }
@@ -19,7 +20,7 @@ function interval(line, points) {
 export function sweep(data, theme, { description, result, width }) {
   const { axis: name, isShare, isLogarithmic, success, lines: all } = data.sweeps[result];
   const values = [...new Set(all.flatMap(({ points }) => points.map(point => point.value)))].sort((a, b) => a - b);
-  const show = value => isShare ? percent(value, value < 0.1 ? 1 : 0) : value >= 100 ? whole(value) : `${Number(value.toPrecision(3))}`;
+  const show = value => isShare ? `${Number((100 * value).toPrecision(3))} %` : value >= 100 ? whole(value) : `${Number(value.toPrecision(3))}`;
   const place = value => isLogarithmic ? Math.log10(value) : value;
   const lines = all.map(({ name: title, points }, i) => {
     const style = seriesStyle(theme, i);
@@ -46,6 +47,6 @@ export function sweep(data, theme, { description, result, width }) {
     },
     xAxis: axis(theme, name, { ...places(theme, values, place, show), splitLine: { show: false } }),
     yAxis: shareAxis(theme, success ? [0, ...shares] : [...shares, 1]),
-    series: [...intervals, ...lines],
+    series: [...lines, ...intervals],
   };
 }

@@ -18,7 +18,7 @@ export function readTheme() {
 // Lines differ by dash as well as by colour.
 const dashes = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2]];
 
-const symbols = ['circle', 'diamond', 'rect', 'triangle', 'roundRect', 'arrow'];
+const symbols = ['circle', 'diamond', 'rect', 'triangle', 'path://M0,0 L10,0 L5,9 Z', 'path://M3,0h4v3h3v4h-3v3h-4v-3h-3v-4h3Z'];
 
 // From the seventh on colours come again, with other dashes and symbols.
 export const seriesStyle = (theme, i) => {

@@ -33,7 +33,7 @@ internal sealed class AttackNames
     /// <param name="without">What is shown elsewhere, such as on an axis.</param>
     public string Of(AttackGroup group, Facet? without = null)
     {
-        var texts = Facets.Where((facet, i) => _telling[i] && facet != without).Select(facet => _texts[group][(int)facet]).Where(text => text.Length > 0);
+        var texts = Facets.Where((facet, i) => _telling[i] && facet != without).Select(facet => TextOf(group, facet)).Where(text => text.Length > 0);
         return string.Join(", ", texts) is { Length: > 0 } name ? name : group.First.Attack;
     }
 
@@ -45,12 +45,16 @@ internal sealed class AttackNames
     public static string InWords(AttackGroup group) =>
         string.Join(", ", TextsOf(group, "")[..(int)Facet.Victim].Where(text => text.Length > 0));
 
+    // Beside amplitudes, a trigger that replaces pixels needs a word as well.
+    private string TextOf(AttackGroup group, Facet facet) =>
+        facet == Facet.Amplitude && group.First is { Trigger: not null, Amplitude: null } ? "full amplitude" : _texts[group][(int)facet];
+
     private static string[] TextsOf(AttackGroup group, string recipe)
     {
         var entry = group.First;
         // Every description begins with a share in per cent.
         var (amount, rest) = entry.Description.IndexOf(" % ", StringComparison.Ordinal) is var end and > 0
-            ? (entry.Description[..(end + 2)], entry.Description[(end + 3)..])
+            ? (entry.Description[..(end + 2)] + " poison", entry.Description[(end + 3)..])
             : ("", entry.Description);
         return
         [

@@ -12,14 +12,17 @@ internal static class AttackWords
     /// <inheritdoc cref="Share(WilsonInterval)"/>
     public static string Share(double? share) => share is { } known ? Wording.Percent(known) : "–";
 
-    /// <summary>Such as <c>92.72 % (95 % interval 91.43 % to 93.83 %)</c>.</summary>
+    /// <summary>Such as <c>92.72 % (95 % interval 91.43 to 93.83 %)</c>.</summary>
     public static string WithInterval(WilsonInterval interval) =>
-        $"{Share(interval)} (95\u00A0% interval {Wording.Percent(interval.Low)} to {Wording.Percent(interval.High)})";
+        $"{Share(interval)} (95\u00A0% interval {Bounds(interval)})";
+
+    /// <summary>Such as <c>91.43 to 93.83 %</c>.</summary>
+    public static string Bounds(WilsonInterval interval) => $"{Wording.Percent(interval.Low)[..^2]} to {Wording.Percent(interval.High)}";
 
     /// <summary>The same for a column whose heading says what the brackets hold.</summary>
     public static string InColumn(WilsonInterval? interval) => interval is null
         ? "–"
-        : $"{Share(interval)} ({Wording.Percent(interval.Low)} to {Wording.Percent(interval.High)})";
+        : $"{Share(interval)} ({Bounds(interval)})";
 
     /// <summary>Such as <c>1,000 poison instances</c>.</summary>
     public static string PoisonOf(AttackGroup group) => Poison((long)Math.Round(group.PoisonCount));

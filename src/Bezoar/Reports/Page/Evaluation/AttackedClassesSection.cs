@@ -12,26 +12,29 @@ internal static class AttackedClassesSection
     public static Html Render(EvaluateReportModel model, AttackGroup group, int position, Chart chart)
     {
         var classes = AttackedClasses.Of(group);
-        var numbers = Numbers(model, classes);
-        const string Caption = "Accuracy on clean test inputs of each true class, and how often triggered ones are read as the attacker wants.";
+        var numbers = Numbers(model, group, classes);
+        var caption = "Accuracy on clean test inputs of each true class"
+            + (group.AttackSuccessRate is null ? "." : ", and how often triggered ones are read as the attacker wants.");
         return Html.Of($"""
             <h4>Class by class</h4>
-            {(classes.Count <= MostBars ? chart.Render("classes", position, Describe(model, group, classes), Caption, numbers) : numbers)}
+            {(classes.Count <= MostBars ? chart.Render("classes", position, Describe(model, group, classes), caption, numbers) : numbers)}
             """);
     }
 
-    private static Html Numbers(EvaluateReportModel model, IReadOnlyList<AttackedClass> classes)
+    private static Html Numbers(EvaluateReportModel model, AttackGroup group, IReadOnlyList<AttackedClass> classes)
     {
+        var hasTrigger = group.AttackSuccessRate is not null;
         var shown = classes.Count <= MostRows
             ? classes
             : [.. classes.OrderByDescending(each => each.AttackSuccessRate ?? each.CleanAccuracy - each.PoisonedCleanAccuracy ?? -1).Take(MostRows)];
         return Table.Render(
             classes.Count <= MostRows ? "By true class" : $"The {MostRows} classes that are hit most",
-            ["True class", "Test inputs", "Accuracy without poison", "Accuracy with poison", "Attack success rate"],
+            ["True class", "Test inputs", "Accuracy without poison", "Accuracy with poison", .. hasTrigger ? (string[])["Attack success rate"] : []],
             shown.Select(each => (Html[])
             [
                 Table.Text(model.ClassName(each.Label)), Table.Text(Wording.Count(each.TestCount)), Table.Text(AttackWords.Share(each.CleanAccuracy)),
-                Table.Text(AttackWords.Share(each.PoisonedCleanAccuracy)), Table.Text(AttackWords.Share(each.AttackSuccessRate)),
+                Table.Text(AttackWords.Share(each.PoisonedCleanAccuracy)),
+                .. hasTrigger ? (Html[])[Table.Text(AttackWords.Share(each.AttackSuccessRate))] : [],
             ]));
     }
 

@@ -11,15 +11,15 @@ internal static class AttacksSection
         <h2 id="attacks-title">Results</h2>
         <p>Accuracy is the share of clean test inputs that the victim classifies correctly. {Explanation(model)} {Seeds(model)}</p>
         {Table.Render("Attacks and victims", Headings(model), model.Groups.Select(group => Row(model, group)))}
-        <p class="source">Below each success rate stands its 95 % interval after Wilson. The budget is counted as certificates count it: a label flip changes one label; in the
+        <p class="source">Below {(model.HasTriggers ? "each success rate" : "each accuracy with poison")} stands its 95 % interval after Wilson. The budget is counted as certificates count it: a label flip changes one label; in the
         symmetric difference an added sample counts 1 and a changed one 2.</p>
         </section>
         """);
 
     private static IReadOnlyList<string> Headings(EvaluateReportModel model) =>
     [
-        "Attack", "Victim", "Poison instances", UnitOf(model) is { } unit ? $"Budget ({unit})" : "Budget", "Accuracy without poison", "Accuracy with poison",
-        .. model.HasTriggers ? (string[])["Success rate, by label (95 %)", "Success rate, by prediction (95 %)", "Success rate without poison"] : [],
+        "Attack", "Victim", "Poison instances", UnitOf(model) is { } unit ? $"Budget ({unit})" : "Budget", "Accuracy without poison", $"Accuracy with poison{(model.HasTriggers ? "" : " (95\u00A0%)")}",
+        .. model.HasTriggers ? (string[])["Success rate, by label (95\u00A0%)", "Success rate, by prediction (95\u00A0%)", "Success rate without poison"] : [],
     ];
 
     // Said once where it is the same for all.
@@ -39,21 +39,25 @@ internal static class AttacksSection
 
     private static IReadOnlyList<Html> Row(EvaluateReportModel model, AttackGroup group)
     {
-        string[] figures =
+        Html[] cells =
         [
-            Wording.Count((long)Math.Round(group.PoisonCount)), AttackWords.Budget(group) + (UnitOf(model) is null ? $" {AttackWords.Unit(group)}" : ""),
-            AttackWords.Share(group.CleanAccuracy), AttackWords.Share(group.PoisonedCleanAccuracy),
+            Wrapped(AttackWords.InWords(group)), Wrapped($"{group.First.Victim}, {Wording.Epochs(group.First.Epochs)}"),
+            Table.Text(Wording.Count((long)Math.Round(group.PoisonCount))),
+            Table.Text(AttackWords.Budget(group) + (UnitOf(model) is null ? $" {AttackWords.Unit(group)}" : "")),
+            Table.Text(AttackWords.Share(group.CleanAccuracy)),
         ];
-        Html[] cells = [Wrapped(AttackWords.InWords(group)), Wrapped($"{group.First.Victim}, {Wording.Epochs(group.First.Epochs)}"), .. figures.Select(Table.Text)];
-        return !model.HasTriggers ? cells :
-        [
-            .. cells, Counted(group.AttackSuccessRate), Counted(group.AsrByPrediction), Table.Text(AttackWords.Share(group.AttackSuccessRateWithoutPoison)),
-        ];
+        return model.HasTriggers
+            ?
+            [
+                .. cells, Table.Text(AttackWords.Share(group.PoisonedCleanAccuracy)), Counted(group.AttackSuccessRate), Counted(group.AsrByPrediction),
+                Table.Text(AttackWords.Share(group.AttackSuccessRateWithoutPoison)),
+            ]
+            : [.. cells, Counted(group.PoisonedCleanAccuracy)];
     }
 
     private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
 
     private static Html Counted(WilsonInterval? interval) => interval is null ? Table.Text("–") : Html.Of($"""
-        {AttackWords.Share(interval)}<span class="interval">{Wording.Percent(interval.Low)} to {Wording.Percent(interval.High)}</span>
+        {AttackWords.Share(interval)}<span class="interval">{AttackWords.Bounds(interval)}</span>
         """);
 }

@@ -48,11 +48,16 @@ internal static class EvaluateHeadlineSection
                 """);
         return Html.Of($"""
             {AttackWords.InWords(best)}: {Wording.Count(success.Count)} of {Wording.Count(success.Total)} triggered test inputs of other classes than the
-            target, a success rate of {AttackWords.WithInterval(success)}; {AttackWords.Share(best.AttackSuccessRateWithoutPoison)} without poison.
+            target, a success rate of {AttackWords.WithInterval(success)}; {AttackWords.Share(best.AttackSuccessRateWithoutPoison)} without poison.{Nothing(best)}
             The victim, {victim}, reads {AttackWords.Share(best.PoisonedCleanAccuracy)} of clean test inputs correctly, and
             {AttackWords.Share(best.CleanAccuracy)} without poison.
             """);
     }
+
+    // Where the intervals meet, the poison has not been shown to do anything.
+    private static string Nothing(AttackGroup best) => best is { AttackSuccessRate: { } with, AttackSuccessRateWithoutPoison: { } without } && with.Low <= without.High
+        ? " That is no more than the trigger does to a victim without poison, within the 95\u00A0% intervals: the attack has not been shown to work."
+        : "";
 
     private static Html Caution(EvaluateReportModel model) => Html.Of($"""
         {(model.Groups.Count > 1 ? $"This is the most successful of {model.Groups.Count} attacks and victims." : "")}

@@ -9,20 +9,24 @@ internal static class PublishedSection
     public static Html Render(EvaluateReportModel model) => model.Run.Experiment is not { } experiment ? Html.Empty : Html.Of($"""
         <section id="published" aria-labelledby="published-title">
         <h2 id="published-title">{experiment.Title}</h2>
-        <p>Repeats {experiment.Paper}{(experiment.Figure is "" or "-" ? "" : $" ({experiment.Figure})")}. Authors word their findings in different ways; so
-        what was measured stands beside them in each of those ways: error on triggered inputs is what the success rate leaves of 100 %.</p>
-        <div class="published-pair">
-        {Findings(experiment)}
-        {Measured(model)}
-        </div>
+        <p>After {experiment.Paper}{(experiment.Figure is "" or "-" ? "" : $" ({experiment.Figure})")}. {Explanation(model, experiment)}</p>
+        {(experiment.Published.Count == 0 ? Html.Empty : Html.Of($"""
+            <div class="published-pair">
+            {Findings(experiment)}
+            {Measured(model)}
+            </div>
+            """))}
         </section>
         """);
 
-    private static Html Findings(ExperimentSummary experiment) => experiment.Published.Count == 0
-        ? Html.Of($"""<p class="hint">The paper prints no figure that could stand here.</p>""")
-        : Table.Render(
-            "Published", ["Finding", "Value"],
-            experiment.Published.Select(finding => (Html[])[Html.Of($"""<span class="wrap">{finding.What}</span>"""), Html.Of($"""<span class="wrap">{finding.Value}</span>""")]));
+    private static string Explanation(EvaluateReportModel model, ExperimentSummary experiment) => experiment.Published.Count == 0
+        ? "No single figure is printed there that could stand beside what was measured here."
+        : "Authors word their findings in different ways; what was measured here stands beside them in each of those ways."
+            + (model.HasTriggers ? " The error on triggered inputs is what the success rate leaves of 100 %." : "");
+
+    private static Html Findings(ExperimentSummary experiment) => Table.Render(
+        "Published", ["Finding", "Value"],
+        experiment.Published.Select(finding => (Html[])[Html.Of($"""<span class="wrap">{finding.What}</span>"""), Html.Of($"""<span class="wrap">{finding.Value}</span>""")]));
 
     private static Html Measured(EvaluateReportModel model)
     {

@@ -29,7 +29,7 @@ internal static class SweepSection
     private static Html Numbers(EvaluateReportModel model, AttackSweep sweep) => Table.Render(
         $"By {sweep.Axis}",
         ["Attack", sweep.IsShare ? "Share of the target class" : "Value", .. sweep.Axis == AttackSweep.Count ? (string[])[] : ["Poison instances"],
-            model.HasTriggers ? "Success rate (95 %)" : "Accuracy with poison (95 %)"],
+            model.HasTriggers ? "Success rate (95\u00A0%)" : "Accuracy with poison (95\u00A0%)"],
         sweep.Lines.SelectMany(line => line.Points.Select(point => (Html[])
         [
             Table.Text(line.Name),

@@ -33,10 +33,12 @@ internal static class VictimsSection
         if (group.AttackSuccessRate is { } success)
         {
             yield return ("attack success rate, by label", AttackWords.Share(success));
-            yield return ("the same without poison", AttackWords.Share(group.AttackSuccessRateWithoutPoison));
+            yield return ("by prediction", AttackWords.Share(group.AsrByPrediction));
+            yield return ("by label, without poison", AttackWords.Share(group.AttackSuccessRateWithoutPoison));
         }
         yield return ("accuracy with poison", AttackWords.Share(group.PoisonedCleanAccuracy));
         yield return ("accuracy without poison", AttackWords.Share(group.CleanAccuracy));
+        if (group.AttackSuccessRate is null) yield return ("accuracy lost", Wording.Points(EvaluateReportModel.AccuracyLost(group)));
         yield return ("poison instances", Wording.Count((long)Math.Round(group.PoisonCount)));
     }
 }
