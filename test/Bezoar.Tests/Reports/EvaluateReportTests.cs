@@ -149,6 +149,15 @@ public sealed class EvaluateReportTests : IDisposable
     }
 
     [Fact]
+    public void ANewRunIntoTheFolderLeavesNothingButVictims()
+    {
+        RunReport.Write(new SampleEvaluation().WriteTo(_folder.Path));
+        using (var folder = RunFolderWriter.Open(_folder.Path)) folder.Begin();
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.NotEmpty(Directory.GetFiles(_folder["victims"]));
+    }
+
+    [Fact]
     public void EveryHeadingLevelFollowsTheOneAbove()
     {
         var page = Render(new SampleEvaluation { Defences = [SampleDefence.Of()], Experiment = Paper });

@@ -20,7 +20,8 @@ internal static class AttackCourse
     /// <summary>All attacks, or those that achieve most, in the order of the page.</summary>
     public static IReadOnlyList<AttackGroup> Shown(EvaluateReportModel model)
     {
-        var best = model.Groups.OrderByDescending(group => group.AttackSuccessRate?.Share ?? EvaluateReportModel.AccuracyLost(group)).Take(MostLines).ToHashSet();
+        var best = model.Groups
+            .OrderByDescending(group => group.AttackSuccessRate?.Share ?? EvaluateReportModel.AccuracyLost(group)).Take(MostLines).ToHashSet();
         return [.. model.Groups.Where(best.Contains)];
     }
 }

@@ -36,6 +36,7 @@ internal sealed record PoisonPicture(int Index, int LabelBefore, int LabelNow, b
 
 // The other mode writes null for bytes as an empty text.
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(AttackExamplesFile))]
 internal sealed partial class AttackExamplesJson : JsonSerializerContext;

@@ -23,7 +23,8 @@ internal sealed class AttackNames
     {
         // Recipes have no short names; where only they differ, they are numbered.
         var recipes = groups.Select(group => group.Recipe).Distinct().ToArray();
-        var sameModel = groups.GroupBy(group => (group.First.Victim, group.First.Epochs)).Any(models => models.Select(group => group.Recipe).Distinct().Count() > 1);
+        var sameModel = groups.GroupBy(group => (group.First.Victim, group.First.Epochs))
+            .Any(models => models.Select(group => group.Recipe).Distinct().Count() > 1);
         _texts = groups.ToDictionary(group => group, group => TextsOf(group, sameModel ? $"recipe {Array.IndexOf(recipes, group.Recipe) + 1}" : ""));
         _telling = [.. Facets.Select((_, i) => _texts.Values.Select(texts => texts[i]).Distinct().Count() > 1)];
     }
@@ -81,6 +82,8 @@ internal sealed class AttackNames
     private static string LabelsOf(string rest)
     {
         const string OfAll = "of all labels, ";
-        return rest.StartsWith(OfAll, StringComparison.Ordinal) ? rest[OfAll.Length..].Split(',')[0] : rest.Replace("of the labels of ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        return rest.StartsWith(OfAll, StringComparison.Ordinal)
+            ? rest[OfAll.Length..].Split(',')[0]
+            : rest.Replace("of the labels of ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,9 @@ internal sealed record AttackSweep(string Axis, bool IsShare, bool IsLogarithmic
             byShare
                 ? new(Share, true, false, LinesOf(groups, names, Facet.Amount, group => group.First.PoisonedShareOfClass))
                 : new(Count, false, true, LinesOf(groups, names, Facet.Amount, group => group.PoisonCount)),
-            new("radius ε, on the scale 0 … 255", false, true, LinesOf(groups, names, Facet.Hardening, group => group.First.Epsilon, group => group.First.Variant)),
+            new(
+                "radius ε, on the scale 0 … 255", false, true,
+                LinesOf(groups, names, Facet.Hardening, group => group.First.Epsilon, group => group.First.Variant)),
             new("τ: 0 leaves the image, 1 is the other class's", false, false, LinesOf(groups, names, Facet.Hardening, group => group.First.Tau)),
             new("amplitude of the trigger, on the scale 0 … 255", false, false, LinesOf(groups, names, Facet.Amplitude, group => group.First.Amplitude)),
         ];

@@ -17,6 +17,7 @@ internal sealed record EvaluateChartData(
         [.. AttackCourse.Shown(model).Select(group => new ChartCourse(
             model.Names.Of(group), [.. AttackCourse.Of(group).Select(epoch => new ChartLook(epoch.Epoch, epoch.CleanAccuracy, epoch.AttackSuccessRate))]))],
         [.. model.Sweeps.Select(sweep => new ChartSweep(sweep.Axis, sweep.IsShare, sweep.IsLogarithmic, model.HasTriggers, [.. sweep.Lines.Select(LineOf)]))],
+        model.Run.Dataset.ClassCount > AttackedClasses.MostBars ? [] :
         [.. model.Groups.Select(group => new ChartAttack([.. AttackedClasses.Of(group).Select(each => new ChartClass(
             model.ClassName(each.Label), each.CleanAccuracy, each.PoisonedCleanAccuracy, each.AttackSuccessRate))]))],
         [.. model.Defences.Select(ChartDefence.From)]);

@@ -6,8 +6,8 @@ namespace Bezoar.Reports.Page.Evaluation;
 /// <summary>What an attack does to each class.</summary>
 internal static class AttackedClassesSection
 {
-    // More bars nobody can tell apart, and more rows nobody reads.
-    private const int MostBars = 30, MostRows = 100;
+    // More nobody reads.
+    private const int MostRows = 100;
 
     public static Html Render(EvaluateReportModel model, AttackGroup group, int position, Chart chart)
     {
@@ -17,7 +17,7 @@ internal static class AttackedClassesSection
             + (group.AttackSuccessRate is null ? "." : ", and how often triggered ones are read as the attacker wants.");
         return Html.Of($"""
             <h4>Class by class</h4>
-            {(classes.Count <= MostBars ? chart.Render("classes", position, Describe(model, group, classes), caption, numbers) : numbers)}
+            {(classes.Count <= AttackedClasses.MostBars ? chart.Render("classes", position, Describe(model, group, classes), caption, numbers) : numbers)}
             """);
     }
 

@@ -11,15 +11,18 @@ internal static class AttacksSection
         <h2 id="attacks-title">Results</h2>
         <p>Accuracy is the share of clean test inputs that the victim classifies correctly. {Explanation(model)} {Seeds(model)}</p>
         {Table.Render("Attacks and victims", Headings(model), model.Groups.Select(group => Row(model, group)))}
-        <p class="source">Below {(model.HasTriggers ? "each success rate" : "each accuracy with poison")} stands its 95 % interval after Wilson. The budget is counted as certificates count it: a label flip changes one label; in the
-        symmetric difference an added sample counts 1 and a changed one 2.</p>
+        <p class="source">Below {(model.HasTriggers ? "each success rate" : "each accuracy with poison")} stands its 95 % interval after Wilson. The
+        budget is counted as certificates count it: a label flip changes one label; in the symmetric difference an added sample counts 1 and a changed one 2.</p>
         </section>
         """);
 
     private static IReadOnlyList<string> Headings(EvaluateReportModel model) =>
     [
-        "Attack", "Victim", "Poison instances", UnitOf(model) is { } unit ? $"Budget ({unit})" : "Budget", "Accuracy without poison", $"Accuracy with poison{(model.HasTriggers ? "" : " (95\u00A0%)")}",
-        .. model.HasTriggers ? (string[])["Success rate, by label (95\u00A0%)", "Success rate, by prediction (95\u00A0%)", "Success rate without poison"] : [],
+        "Attack", "Victim", "Poison instances", UnitOf(model) is { } unit ? $"Budget ({unit})" : "Budget", "Accuracy without poison",
+        $"Accuracy with poison{(model.HasTriggers ? "" : " (95\u00A0%)")}",
+        .. model.HasTriggers
+            ? (string[])["Success rate, by label (95\u00A0%)", "Success rate, by prediction (95\u00A0%)", "Success rate without poison"]
+            : [],
     ];
 
     // Said once where it is the same for all.

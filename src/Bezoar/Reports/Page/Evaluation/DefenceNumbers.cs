@@ -14,7 +14,9 @@ internal static class DefenceNumbers
             $"{DefenceWords.TitleOf(defence)}, against {DefenceWords.NameOf(defence)}",
             [
                 "Poison instances", "Budget",
-                .. success ? (string[])["Success, defended (95\u00A0%)", "At most, by the certificate", .. victims.Select(victim => $"Success, {DefenceWords.NameOf(victim)} (95\u00A0%)")] : [],
+                .. success
+                    ? (string[])["Success, defended (95\u00A0%)", "At most, by the certificate", .. victims.Select(victim => $"Success, {DefenceWords.NameOf(victim)} (95\u00A0%)")]
+                    : [],
                 "Accuracy, defended", "Certified accuracy", .. victims.Select(victim => $"Accuracy, {DefenceWords.NameOf(victim)}"),
                 "Certified predictions", "Of these changed",
             ],

@@ -55,7 +55,8 @@ internal static class EvaluateHeadlineSection
     }
 
     // Where the intervals meet, the poison has not been shown to do anything.
-    private static string Nothing(AttackGroup best) => best is { AttackSuccessRate: { } with, AttackSuccessRateWithoutPoison: { } without } && with.Low <= without.High
+    private static string Nothing(AttackGroup best) =>
+        best is { AttackSuccessRate: { } with, AttackSuccessRateWithoutPoison: { } without } && with.Low <= without.High
         ? " That is no more than the trigger does to a victim without poison, within the 95\u00A0% intervals: the attack has not been shown to work."
         : "";
 

@@ -26,7 +26,9 @@ internal static class PublishedSection
 
     private static Html Findings(ExperimentSummary experiment) => Table.Render(
         "Published", ["Finding", "Value"],
-        experiment.Published.Select(finding => (Html[])[Html.Of($"""<span class="wrap">{finding.What}</span>"""), Html.Of($"""<span class="wrap">{finding.Value}</span>""")]));
+        experiment.Published.Select(finding => (Html[])[Wrapped(finding.What), Wrapped(finding.Value)]));
+
+    private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
 
     private static Html Measured(EvaluateReportModel model)
     {
@@ -36,7 +38,9 @@ internal static class PublishedSection
             model.Groups.Select(group => (Html[])
             [
                 Table.Text(model.Names.Of(group)),
-                .. model.HasTriggers ? (Html[])[Table.Text(AttackWords.Share(group.AttackSuccessRate)), Table.Text(AttackWords.Share(1 - group.AttackSuccessRate?.Share))] : [],
+                .. model.HasTriggers
+                    ? (Html[])[Table.Text(AttackWords.Share(group.AttackSuccessRate)), Table.Text(AttackWords.Share(1 - group.AttackSuccessRate?.Share))]
+                    : [],
                 Table.Text(Wording.Points(EvaluateReportModel.AccuracyLost(group))),
             ]));
     }
