@@ -5,8 +5,8 @@ namespace Bezoar;
 internal static partial class Errors
 {
     public static BezoarException NotARunFolder(string directory) => Directory.Exists(directory)
-        ? Error($"{directory}: holds no result.json; name a folder that 'bezoar certify' or 'bezoar train' wrote")
-        : Error($"{directory}: no such folder; name one that 'bezoar certify' or 'bezoar train' wrote");
+        ? Error($"{directory}: holds no result.json; name a folder that 'bezoar certify', 'bezoar train' or 'bezoar evaluate' wrote")
+        : Error($"{directory}: no such folder; name one that 'bezoar certify', 'bezoar train' or 'bezoar evaluate' wrote");
 
     public static BezoarException DamagedResult(string path, JsonException cause) =>
         Error($"{path}: not a result of Bezoar (line {(cause.LineNumber ?? 0) + 1}, {FieldOf(cause)}); run the command that wrote it again", cause);
@@ -43,6 +43,12 @@ internal static partial class Errors
 
     public static BezoarException VotesDoNotFitResult(string path, string found, int inputs, int classes) =>
         Error($"{path}: an array of shape ({found}) but result.json says ({inputs}, {classes}); the files do not belong together");
+
+    public static BezoarException BadPredictionsName(string path, string name) =>
+        Error($"{path}: predictions '{name}' are no file of a run's folder; the file was changed");
+
+    public static BezoarException PredictionsDoNotFitResult(string path) =>
+        Error($"{path}: not the predictions that result.json speaks of; run the command that wrote them again");
 
     public static BezoarException DamagedExamples(string path, Exception cause) =>
         Error($"{path}: damaged; delete it to get the report without pictures, or run the command that wrote it again", cause);

@@ -7,6 +7,8 @@ using Bezoar.Cli.Train;
 using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Reports;
+using Bezoar.Reports.Evaluation;
 
 namespace Bezoar.Cli.Commands;
 
@@ -62,7 +64,10 @@ internal static class EvaluateCommand
             {
                 Experiment = file?.Summarise(name!),
             };
-            return (Execute(run, splits, folder).Result, folder.Directory);
+            var outcome = Execute(run, splits, folder);
+            AttackExamples.Write(folder.Directory, outcome, workers);
+            RunReport.Write(folder.Directory);
+            return (outcome.Result, folder.Directory);
         });
         if (parsed.GetValue(options.Json))
         {
@@ -72,7 +77,7 @@ internal static class EvaluateCommand
         {
             EvaluateTable.Write(configuration.Output, result);
             DefenceTable.Write(configuration.Output, result.Defences ?? []);
-            configuration.Output.WriteLine($"Result: {Path.Combine(directory, RunFiles.Result)}");
+            configuration.Output.WriteLine($"Report: {Path.Combine(directory, RunFiles.Report)}");
         }
         return HoldsCertificates(result, configuration.Error) ? ExitCode.Done : ExitCode.Internal;
     }

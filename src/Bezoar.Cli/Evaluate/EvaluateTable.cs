@@ -14,32 +14,26 @@ internal static class EvaluateTable
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("attack", "victim", "poison", "clean", "with poison", "success (95 %)", "by prediction", "without poison", "train");
-        foreach (var group in result.Results.GroupBy(entry => (entry.Description, entry.Victim, entry.Epochs)))
+        foreach (var group in AttackGroup.Of(result.Results))
         {
-            var entries = group.ToArray();
             table.AddRow(
-                Markup.Escape($"{entries[0].Attack}: {entries[0].Description}"),
-                $"{entries[0].Victim}, {entries[0].Epochs} epochs",
-                Text($"{entries.Average(entry => entry.PoisonCount):0}"),
-                Percent(entries.Average(entry => entry.CleanAccuracy)),
-                Percent(entries.Average(entry => entry.PoisonedCleanAccuracy)),
-                Interval(entries.Select(entry => entry.Intervals.AttackSuccessRate)),
-                Percent(entries.Average(entry => entry.AsrByPrediction)),
-                Percent(entries.Average(entry => entry.AttackSuccessRateWithoutPoison)),
-                Text($"{entries.Average(entry => entry.Seconds.Train):0.0} s"));
+                Markup.Escape($"{group.First.Attack}: {group.First.Description}"),
+                $"{group.First.Victim}, {group.First.Epochs} epochs",
+                Text($"{group.PoisonCount:0}"),
+                Percent(group.CleanAccuracy.Share),
+                Percent(group.PoisonedCleanAccuracy.Share),
+                Interval(group.AttackSuccessRate),
+                Percent(group.AsrByPrediction?.Share),
+                Percent(group.AttackSuccessRateWithoutPoison?.Share),
+                Text($"{group.Entries.Average(entry => entry.Seconds.Train):0.0} s"));
         }
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
         if (!console.Profile.Out.IsTerminal) console.Profile.Width = Width;
         console.Write(table);
     }
 
-    private static string Interval(IEnumerable<WilsonInterval?> intervals)
-    {
-        var known = intervals.OfType<WilsonInterval>().ToArray();
-        if (known.Length == 0) return "-";
-        var sum = WilsonInterval.Sum(known);
-        return Text($"{Percent(sum.Share)} ({sum.Low * 100:0.0} to {sum.High * 100:0.0})");
-    }
+    private static string Interval(WilsonInterval? interval) =>
+        interval is null ? "-" : Text($"{Percent(interval.Share)} ({interval.Low * 100:0.0} to {interval.High * 100:0.0})");
 
     internal static string Percent(double? share) => share is { } value ? Text($"{value * 100:0.00} %") : "-";
 

@@ -21,6 +21,9 @@ public static partial class RunFiles
     /// <summary>Pixels of the test images that the report shows.</summary>
     public const string Examples = "examples.json";
 
+    /// <summary>Pixels of the triggered test images and the poison instances that the report on an evaluation shows.</summary>
+    public const string AttackExamples = "attack-examples.json";
+
     /// <summary>Votes of a run that is under way or was interrupted.</summary>
     internal const string PartialVotes = "partial-votes.bin";
 
@@ -40,7 +43,7 @@ public static partial class RunFiles
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
     private const string Complete =
-        @"(result\.json|report\.html|examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
+        @"(result\.json|report\.html|(attack-)?examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
 
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";

@@ -1,6 +1,9 @@
 using Bezoar.Data;
 using Bezoar.Experiments;
+using Bezoar.Experiments.Evaluation;
+using Bezoar.Reports.Evaluation;
 using Bezoar.Reports.Page;
+using Bezoar.Reports.Page.Evaluation;
 using Bezoar.Reports.Page.Training;
 
 namespace Bezoar.Reports;
@@ -11,15 +14,18 @@ public static class RunReport
     /// <summary>
     /// Renders <c>report.html</c> from the other files of a run's folder. The same folder gives the same bytes.
     /// </summary>
-    /// <param name="directory">What <c>certify --out</c> or <c>train --out</c> wrote.</param>
+    /// <param name="directory">What <c>certify --out</c>, <c>train --out</c> or <c>evaluate --out</c> wrote.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="BezoarException">A file is missing, damaged, or does not fit the others, or the page cannot be written.</exception>
     public static string Write(string directory)
     {
         var path = Path.Combine(directory, RunFiles.Report);
-        AtomicFile.WriteText(path, ResultFile.CommandOf(directory) == TrainResult.CommandName
-            ? Render(TrainFolder.Read(directory), EmbeddedText.Charts)
-            : Render(RunFolderReader.Read(directory), EmbeddedText.Charts));
+        AtomicFile.WriteText(path, ResultFile.CommandOf(directory) switch
+        {
+            TrainResult.CommandName => Render(TrainFolder.Read(directory), EmbeddedText.Charts),
+            EvaluateResult.CommandName => Render(EvaluateFolder.Read(directory), EmbeddedText.Charts),
+            _ => Render(RunFolderReader.Read(directory), EmbeddedText.Charts),
+        });
         return path;
     }
 
@@ -31,4 +37,8 @@ public static class RunReport
     /// <inheritdoc cref="Render(RunFolder, string?)"/>
     internal static string Render(TrainFolder folder, string? charts) =>
         ReportPage.Render(TrainPage.Of(new(folder), new(charts is not null)), charts);
+
+    /// <inheritdoc cref="Render(RunFolder, string?)"/>
+    internal static string Render(EvaluateFolder folder, string? charts) =>
+        ReportPage.Render(EvaluatePage.Of(new(folder), new(charts is not null)), charts);
 }

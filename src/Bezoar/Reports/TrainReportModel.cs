@@ -10,7 +10,7 @@ internal sealed class TrainReportModel
         Folder = folder;
         Confusion = Confusion.From(folder.Labels, folder.Predictions, Run.Dataset.ClassCount) with
         {
-            Names = NamesOf(Network.Classes),
+            Names = ClassNames.Telling(Network.Classes.Select(each => each.Name)),
         };
         Correct = folder.Labels.Zip(folder.Predictions).Count(pair => pair.First == pair.Second);
         Mistakes = MistakeSelection.From(folder.Labels, folder.Predictions);
@@ -33,10 +33,4 @@ internal sealed class TrainReportModel
 
     /// <summary>Test inputs that stand for the wrong predictions.</summary>
     public IReadOnlyList<int> Mistakes { get; }
-
-    // Digits are called by their numbers: then there is nothing to add.
-    private static string[]? NamesOf(IReadOnlyList<ClassResult> classes) =>
-        classes.Any(each => each.Name is null) || classes.Select((each, label) => each.Name == $"{label}").All(same => same)
-            ? null
-            : [.. classes.Select(each => each.Name!)];
 }

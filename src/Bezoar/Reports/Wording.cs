@@ -11,6 +11,9 @@ internal static class Wording
     /// <summary>Such as <c>97.19 %</c>, with a space that does not break.</summary>
     public static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture) + "\u00A0%";
 
+    /// <summary>A difference of shares, such as <c>0.17 points</c>, with a space that does not break.</summary>
+    public static string Points(double difference) => (100 * difference).ToString("0.00;−0.00", CultureInfo.InvariantCulture) + "\u00A0points";
+
     /// <summary>Such as <c>1.25 s</c>.</summary>
     public static string Seconds(double seconds) => seconds.ToString("F2", CultureInfo.InvariantCulture) + "\u00A0s";
 

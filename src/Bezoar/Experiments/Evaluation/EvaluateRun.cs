@@ -36,7 +36,7 @@ public sealed class EvaluateRun(
         var splits = plan.Classes is { } classes ? ClassSubset.Of(all, classes) : all;
         plan.Validate(splits);
         var store = new VictimStore(folder.Directory);
-        var (entries, defences, poison) = (new List<AttackedVictim>(), new List<DefendedAttack>(), new List<PoisonedDataset>());
+        var (entries, defences, poison) = (new List<AttackedVictim>(), new List<DefendedAttack>(), new List<MountedAttack>());
         foreach (var seed in plan.AllSeeds)
         {
             var attacks = plan.Attacks.Select(words => new Mounted(words, words.Create(seed, splits.Train, models), splits, time, workers)).ToArray();
@@ -49,7 +49,7 @@ public sealed class EvaluateRun(
             if (plan.Defence is not null)
                 for (var i = 0; i < attacks.Length; i++)
                     defences.Add(Defend(store, splits, attacks[i], [.. plan.Victims.Select((_, victim) => entries[first + victim * attacks.Length + i])], seed));
-            if (seed == plan.FirstSeed) poison.AddRange(attacks.Select(attack => attack.Poisoned.Value));
+            if (seed == plan.FirstSeed) poison.AddRange(attacks.Select(attack => new MountedAttack(attack.Attack, attack.Poisoned.Value)));
         }
         folder.Begin();
         var (train, test) = (splits.Train, splits.Test);
@@ -156,5 +156,10 @@ public sealed class EvaluateRun(
 /// <summary>What an evaluation computed, for whoever goes on with it.</summary>
 /// <param name="Result">What <c>result.json</c> holds.</param>
 /// <param name="Splits">The data as it was used, without classes that took no part.</param>
-/// <param name="Poison">What each attack made of the training set, with the first seed.</param>
-public sealed record EvaluateOutcome(EvaluateResult Result, DatasetSplits Splits, IReadOnlyList<PoisonedDataset> Poison);
+/// <param name="Attacks">What each attack made of the training set, with the first seed.</param>
+public sealed record EvaluateOutcome(EvaluateResult Result, DatasetSplits Splits, IReadOnlyList<MountedAttack> Attacks);
+
+/// <summary>An attack with its poison.</summary>
+/// <param name="Attack">What was done.</param>
+/// <param name="Poison">What came of it.</param>
+public sealed record MountedAttack(IAttack Attack, PoisonedDataset Poison);

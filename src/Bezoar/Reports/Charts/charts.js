@@ -3,11 +3,14 @@ import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, Toolt
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import { classes, kept, success } from './attacks.js';
 import { confusion } from './confusion.js';
 import { accuracy, loss, rate } from './course.js';
 import { curve } from './curve.js';
+import { defence } from './defence.js';
 import { frontier } from './frontier.js';
 import { histogram } from './histogram.js';
+import { sweep } from './sweep.js';
 import { readTheme } from './theme.js';
 
 use([
@@ -15,7 +18,7 @@ use([
   MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent,
 ]);
 
-const kinds = { accuracy, confusion, curve, frontier, histogram, loss, rate };
+const kinds = { accuracy, classes, confusion, curve, defence, frontier, histogram, kept, loss, rate, success, sweep };
 const data = JSON.parse(document.getElementById('chart-data').textContent);
 const drawn = new Map();
 

@@ -1,4 +1,4 @@
-import { axis, frame, legend, percent, seriesStyle } from './theme.js';
+import { axis, frame, legend, percent, seriesStyle, shareAxis } from './theme.js';
 
 const MOST_MARKED = 30;
 
@@ -37,21 +37,13 @@ export function accuracy(data, theme, { description, width }) {
     ...(tested ? [line(data, theme, 0, 'test', epoch => epoch.test)] : []),
     line(data, theme, 1, 'training', epoch => epoch.train),
   ];
-  // Where all is close to 100 %, the differences are what matters.
-  const lowest = Math.min(...lines.flatMap(({ data: points }) => points.map(([, share]) => share)));
-  const step = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1].find(size => 5 * size >= 1 - lowest) ?? 0.2;
   return {
     ...frame(theme, description),
     ...legend(theme, lines, width),
     tooltip: tooltip(theme, share => percent(share, 2)),
     xAxis: epochs(data, theme),
-    yAxis: axis(theme, undefined, {
-      type: 'value',
-      min: Math.max(0, Math.floor(lowest / step) * step),
-      max: 1,
-      interval: step,
-      axisLabel: { color: theme.soft, formatter: value => percent(value, step < 0.01 ? 1 : 0) },
-    }),
+    // Where all is close to 100 %, the differences are what matters.
+    yAxis: shareAxis(theme, [...lines.flatMap(({ data: points }) => points.map(([, share]) => share)), 1]),
     series: lines,
   };
 }

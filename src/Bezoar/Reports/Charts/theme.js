@@ -18,10 +18,17 @@ export function readTheme() {
 // Lines differ by dash as well as by colour.
 const dashes = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2]];
 
-export const seriesStyle = (theme, i) => ({
-  colour: theme.series[i % theme.series.length],
-  dash: dashes[i % dashes.length],
-});
+const symbols = ['circle', 'diamond', 'rect', 'triangle', 'path://M0,0 L10,0 L5,9 Z', 'path://M3,0h4v3h3v4h-3v3h-4v-3h-3v-4h3Z'];
+
+// From the seventh on colours come again, with other dashes and symbols.
+export const seriesStyle = (theme, i) => {
+  const again = i + Math.floor(i / theme.series.length);
+  return {
+    colour: theme.series[i % theme.series.length],
+    dash: dashes[again % dashes.length],
+    symbol: symbols[again % symbols.length],
+  };
+};
 
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
 export const whole = number => Math.round(number).toLocaleString('en-US');
@@ -57,6 +64,36 @@ export function axis(theme, name, more) {
     axisTick: { lineStyle: { color: theme.rule } },
     splitLine: { lineStyle: { color: theme.rule, opacity: 0.6 } },
     ...more,
+  };
+}
+
+// Shares, as close to each other as they are: steps that people count in.
+export function shareAxis(theme, shares) {
+  const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
+  const step = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1].find(size => 5 * size >= highest - lowest) ?? 0.2;
+  const min = Math.min(Math.max(0, Math.floor(lowest / step) * step), 1 - step);
+  return axis(theme, undefined, {
+    type: 'value',
+    min,
+    max: Math.min(1, Math.max(Math.ceil(highest / step) * step, min + step)),
+    interval: step,
+    axisLabel: { color: theme.soft, formatter: value => percent(value, step < 0.01 ? 1 : 0) },
+  });
+}
+
+// An axis whose ticks are the values that were measured, each at its place.
+export function places(theme, values, place, show) {
+  const ticks = values.map(place);
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  const margin = 0.04 * (last - first || 1);
+  const names = new Map(ticks.map((tick, i) => [tick, show(values[i])]));
+  const label = tick => names.get(tick) ?? names.get(ticks.find(other => Math.abs(other - tick) < 1e-9)) ?? '';
+  return {
+    type: 'value',
+    min: first - margin,
+    max: last + margin,
+    axisTick: { customValues: ticks, lineStyle: { color: theme.rule } },
+    axisLabel: { customValues: ticks, formatter: label, color: theme.soft, hideOverlap: true },
   };
 }
 

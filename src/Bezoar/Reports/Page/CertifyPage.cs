@@ -8,7 +8,7 @@ internal static class CertifyPage
     public static PageContent Of(ReportModel model, Chart chart) => new(
         $"{model.Run.Dataset.Name}: certified against data poisoning · Bezoar",
         model.Run.Version,
-        DetailsSection.Style(model),
+        Panels.Style(model.Results.Count),
         HeadlineSection.Render(model),
         [
             OverviewSection.Render(model),

@@ -9,16 +9,8 @@ internal static class HeadlineSection
         ("assumptions", "Assumptions"), ("recheck", "Check it"), ("provenance", "Provenance"),
     ];
 
-    public static Html Render(ReportModel model) => Html.Of($"""
-        <header class="masthead">
-        <p class="overline">Bezoar certificate report · <span class="name">{model.Run.Dataset.Name}</span></p>
-        <h1>{Headline(model.Best)}</h1>
-        <p class="lede">{Meaning(model)}</p>
-        <nav aria-label="Contents"><ul>
-        {Contents.Select(entry => Html.Of($"""<li><a href="#{entry.Anchor}">{entry.Title}</a></li>"""))}
-        </ul></nav>
-        </header>
-        """);
+    public static Html Render(ReportModel model) => Masthead.Render(
+        Html.Of($"""Bezoar certificate report · <span class="name">{model.Run.Dataset.Name}</span>"""), Headline(model.Best), Meaning(model), Contents);
 
     public static Html Headline(ResultView result)
     {

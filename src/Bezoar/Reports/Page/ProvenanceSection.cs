@@ -41,7 +41,9 @@ internal static class ProvenanceSection
                 ("Load the data", seconds.Load), ("Features", seconds.Features), ("Train", seconds.Train),
                 ("Predict", seconds.Predict), ("Certify", seconds.Certify), ("Total", seconds.Total),
             ]
-            : [("Load the data", seconds.Load), ("Train", seconds.Train), ("Predict", seconds.Predict), ("Total", seconds.Total)];
+            : run is TrainResult
+            ? [("Load the data", seconds.Load), ("Train", seconds.Train), ("Predict", seconds.Predict), ("Total", seconds.Total)]
+            : [.. Measured(seconds), ("Total", seconds.Total)];
         return Table.Render(
             "Wall-clock time by stage",
             ["Stage", "Time", "Share"],
@@ -52,6 +54,12 @@ internal static class ProvenanceSection
                 Table.Text(seconds.Total > 0 ? Wording.Percent(stage.Seconds / seconds.Total) : "–"),
             ]));
     }
+
+    // Victims that an earlier run trained took no time in this one, and not every evaluation has a defence.
+    private static IEnumerable<(string Name, double Seconds)> Measured(StageSeconds seconds) => new[]
+    {
+        ("Features of the ensemble", seconds.Features), ("Train", seconds.Train), ("Predict", seconds.Predict), ("Certify", seconds.Certify),
+    }.Where(stage => stage.Item2 > 0);
 
     private static Html Machine(RunResult run) => Html.Of($"""
         <dl class="terms">

@@ -28,6 +28,15 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ItRendersAnEvaluationAgain()
+    {
+        new SampleEvaluation().WriteTo(_folder.Path);
+        var run = (await Tool.RunAsync("report", _folder.Path)).MustBeDone();
+        Assert.Equal(_folder[RunFiles.Report] + "\n", run.Output);
+        Assert.Contains("badnets on mnist", File.ReadAllText(_folder[RunFiles.Report]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AFolderThatIsNoRunIsTheUsersMistake()
     {
         (await Tool.RunAsync("report", _folder.Path)).MustFail(2, "holds no result.json");

@@ -6,16 +6,13 @@ internal static class OutcomeSection
     public static Html Render(TrainReportModel model) => Html.Of($"""
         <section id="results" aria-labelledby="results-title">
         <h2 id="results-title">Results</h2>
-        <dl class="tiles">
-        {Tile("test accuracy", Wording.Percent(model.Network.TestAccuracy))}
-        {Tile("training accuracy in the last epoch", Wording.Percent(model.LastEpoch.TrainAccuracy))}
-        {Tile("parameters", Wording.Count(model.Network.Model.ParameterCount))}
-        {Tile("training images per second", model.Network.ImagesPerSecond is { } rate ? Wording.Count((long)Math.Round(rate)) : "–")}
-        </dl>
+        {Tiles.Render(
+            ("test accuracy", Wording.Percent(model.Network.TestAccuracy)),
+            ("training accuracy in the last epoch", Wording.Percent(model.LastEpoch.TrainAccuracy)),
+            ("parameters", Wording.Count(model.Network.Model.ParameterCount)),
+            ("training images per second", model.Network.ImagesPerSecond is { } rate ? Wording.Count((long)Math.Round(rate)) : "–"))}
         <p class="source">Training accuracy counts every sample when its turn comes, moved and mirrored as the recipe has it and while the
         network is still learning; so it can be lower than the test accuracy.</p>
         </section>
         """);
-
-    private static Html Tile(string name, string value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 }

@@ -9,17 +9,11 @@ internal static class TrainHeadlineSection
         ("provenance", "Provenance"),
     ];
 
-    public static Html Render(TrainReportModel model) => Html.Of($"""
-        <header class="masthead">
-        <p class="overline">Bezoar training report · <span class="name">{model.Name}</span> · <span class="name">{model.Run.Dataset.Name}</span></p>
-        <h1>{model.Name} classifies <em>{Wording.Percent(model.Network.TestAccuracy)}</em> of all test inputs correctly</h1>
-        <p class="lede">{Meaning(model)}</p>
-        <nav aria-label="Contents"><ul>
-        {Contents.Where(entry => entry.Anchor != "mistakes" || MistakesSection.IsShown(model)).Select(entry =>
-            Html.Of($"""<li><a href="#{entry.Anchor}">{entry.Title}</a></li>"""))}
-        </ul></nav>
-        </header>
-        """);
+    public static Html Render(TrainReportModel model) => Masthead.Render(
+        Html.Of($"""Bezoar training report · <span class="name">{model.Name}</span> · <span class="name">{model.Run.Dataset.Name}</span>"""),
+        Html.Of($"{model.Name} classifies <em>{Wording.Percent(model.Network.TestAccuracy)}</em> of all test inputs correctly"),
+        Meaning(model),
+        Contents.Where(entry => entry.Anchor != "mistakes" || MistakesSection.IsShown(model)));
 
     private static Html Meaning(TrainReportModel model) => Html.Of($"""
         {Wording.Count(model.Correct)} of {Wording.Count(model.Run.Dataset.TestCount)} after {Wording.Epochs(model.Network.Epochs.Count)} on
