@@ -34,21 +34,27 @@ internal static class Tool
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => StartIn("", environment, arguments);
+
+    private static Process StartIn(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         // A shell that runs the tests in the background ignores SIGINT, and its children would inherit that.
         var information = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Bezoar.Cli.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         foreach (var (name, value) in environment) information.Environment[name] = value;
         return Process.Start(information)!;
     }
 
-    public static async Task<ToolRun> RunProcessAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<ToolRun> RunProcessAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunProcessInAsync("", environment, arguments);
+
+    public static async Task<ToolRun> RunProcessInAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(environment, arguments);
+        using var process = StartIn(folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
