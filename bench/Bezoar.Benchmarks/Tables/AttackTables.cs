@@ -7,6 +7,18 @@ namespace Bezoar.Benchmarks.Tables;
 /// <summary>What attacks achieve, beside what was published and what was aimed for.</summary>
 internal static class AttackTables
 {
+    /// <summary>What matters of the other tables, in a sentence or two.</summary>
+    public static string Summary(EvaluationResult pattern, EvaluationResult defended, CraftingResult crafting)
+    {
+        var row = pattern.Rows[0];
+        var (defence, last) = (defended.Defences!.Single(), defended.Defences!.Single().Points[^1]);
+        return $"On MNIST, {Whole(row.PoisonCount)} images with four bright pixels, made in {Number(crafting.BadNetsSeconds, "0.00")} s, have a network read "
+            + $"{Percent(Success(pattern.Rows).Share!.Value)} of all triggered test images as the attacker wants, at a clean accuracy of {Percent(row.PoisonedCleanAccuracy)} "
+            + $"({Percent(row.CleanAccuracy)} without poison). The certified ensemble of {Whole(defence.Partitions)} partitions, trained on the same poison, falls for "
+            + $"{Percent(last.Defended.AttackSuccessRate!.Share!.Value)} of them; up to {Whole(defence.HalfCertifiedUntil ?? 0)} poison instances it is proven that no attack "
+            + "at all turns more than half of them.";
+    }
+
     /// <summary>Experiments with a target of their own, one line each; all their attacks together.</summary>
     public static string BadNets(IReadOnlyList<EvaluationResult> results) => Of(
         ["experiment", "published", "success: target:", "success: measured (95 %):", "", "clean accuracy, without and with poison:", "points lost:", "", "one victim:"],

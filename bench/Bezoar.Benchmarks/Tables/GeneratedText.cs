@@ -38,6 +38,7 @@ internal sealed class GeneratedText(string repository)
         "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
+        "attacks" => AttackTables.Summary(Evaluation("badnets-mnist-pattern"), Evaluation("badnets-mnist-dpa"), Crafting),
         "badnets" => AttackTables.BadNets([.. Targets.BadNets.Select(target => Evaluation(target.Experiment))]),
         "badnets-rate" => AttackTables.Sweep(Evaluation("badnets-mnist-rate")),
         "badnets-defence" => AttackTables.Defence(Evaluation("badnets-mnist-dpa")),
@@ -46,7 +47,7 @@ internal sealed class GeneratedText(string repository)
         "clean-label-victims" => AttackTables.CleanLabelVictims(Evaluation("clean-label-mnist-victims")),
         "clean-label-triggers" => AttackTables.Triggers(Evaluation("clean-label-mnist-triggers")),
         "label-flips" => AttackTables.LabelFlips(Evaluation("label-flips-mnist")),
-        "crafting" => AttackTables.Crafting(_results.Read<CraftingResult>(CraftingResult.File, "crafting")),
+        "crafting" => AttackTables.Crafting(Crafting),
         "experiments" => AttackTables.Experiments(),
         "badnets-options" or "clean-label-options" or "label-flip-options" => SettingsTables.AttackOptions(region[..^"-options".Length]),
         "evaluate-options" => SettingsTables.EvaluateOptions(),
@@ -63,6 +64,8 @@ internal sealed class GeneratedText(string repository)
     private BaseClassifiersResult BaseClassifiers => _results.Read<BaseClassifiersResult>(BaseClassifiersResult.File("nin"), "base-classifiers");
 
     private TrainingResult Training(string model) => _results.Read<TrainingResult>(TrainingResult.File(model), $"train --model {model}");
+
+    private CraftingResult Crafting => _results.Read<CraftingResult>(CraftingResult.File, "crafting");
 
     private EvaluationResult Evaluation(string experiment) =>
         _results.Read<EvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");

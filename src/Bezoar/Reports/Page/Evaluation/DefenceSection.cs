@@ -32,7 +32,7 @@ internal static class DefenceSection
         <h3>{DefenceWords.TitleOf(defence)}</h3>
         <p>{(defence.TargetRule is null ? "Heights are accuracies on clean test inputs." : Ceiling(defence))}</p>
         {chart.Render("defence", position, Describe(defence), Caption(defence), DefenceNumbers.Render(defence))}
-        <p class="source">{DefenceWords.NameOf(defence)}: {defence.ThreatModel}; budgets are counted in {defence.Unit}; base learner {defence.Learner}.</p>
+        <p class="source">{DefenceWords.NameOf(defence)}: {defence.ThreatModel.TrimEnd('.')}; budgets are counted in {defence.Unit}; base learner {defence.Learner}.</p>
         """);
 
     private static string Ceiling(DefendedAttack defence) => (defence.HalfCertifiedUntil, defence.CertificateEndsAt) switch
