@@ -33,6 +33,9 @@ internal static partial class Errors
     public static BezoarException DataWouldBeReplaced(string folder) =>
         Error($"{folder}: holds data that no attack wrote, or did not finish writing; choose another folder, or remove it");
 
+    public static BezoarException SourceWouldBeReplaced(string folder) =>
+        Error($"{folder}: holds the data set that is to be poisoned, with what is needed to restore it; choose another folder");
+
     public static BezoarException DataOfOtherFormat(string folder, string format) =>
         Error($"{folder}: holds the data of an attack on another data set ({format}); choose another folder, or remove it");
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Bezoar.Attacks;
 using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Help;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
+using Bezoar.Numerics;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Commands;
@@ -69,21 +71,19 @@ internal static class AttackCommand
         var json = new Option<bool>("--json") { Description = "Print manifest.json instead of the summary" };
         var command = new ToolCommand(name, summary, examples, details) { dataset };
         foreach (var option in words.Of(name).Append(seed).Append(folder).Append(root).Append(threads).Append(json)) command.Options.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(folder) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
-        });
+        RefuseNoFolder(command, folder);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var workers = ThreadsOption.ToWorkers(parsed.GetValue(threads), cancellation);
             var splits = DatasetCatalog.Default.Read(parsed.GetRequiredValue(dataset), DataRootOption.Resolve(parsed.GetValue(root)), workers);
             var attack = words.ToSpecification(name, parsed).Create(parsed.GetValue(seed), splits.Train, new(ModelsFolder.Path, error.WriteLine));
-            var clock = Stopwatch.StartNew();
-            var poisoned = attack.Craft(splits.Train, workers);
-            var seconds = clock.Elapsed.TotalSeconds;
             var target = parsed.GetValue(folder) ?? DefaultFolder(splits.Name, name);
-            var manifest = PoisonedFolder.Write(target, splits, attack, poisoned, Machine.Facts.Version);
+            using var writer = PoisonedFolder.Open(target, splits);
+            var clock = Stopwatch.StartNew();
+            var poisoned = Craft(attack, splits.Train, workers);
+            var seconds = clock.Elapsed.TotalSeconds;
+            var manifest = PoisonedFolder.Write(writer, splits, attack, poisoned, Machine.Facts.Version);
             if (parsed.GetValue(json)) output.Write(manifest.ToJson());
             else AttackTable.Write(output, manifest, target, seconds);
             return ExitCode.Done;
@@ -99,24 +99,43 @@ internal static class AttackCommand
             Takes what the manifest names out of a poisoned data set, puts back what was there before, and checks that the original
             comes out, digest and all. Anything that was changed since, in the data or in the manifest, is an error.
             """) { directory, folder };
+        RefuseNoFolder(command, folder);
         command.SetAction(parsed =>
         {
             var (restored, manifest) = PoisonedFolder.Restore(parsed.GetRequiredValue(directory));
+            var target = parsed.GetValue(folder);
+            if (target is not null) Write(restored, target);
             var output = parsed.InvocationConfiguration.Output;
             output.WriteLine(FormattableString.Invariant($"restored    {manifest.Samples.Count} samples of {manifest.Dataset.Name}"));
             output.WriteLine($"digest      {restored.Train.Digest}, the original's");
             output.WriteLine($"seal        {manifest.Seal}");
-            if (parsed.GetValue(folder) is { } target) output.WriteLine($"Restored data set: {Restore(restored, target)}");
+            if (target is not null) output.WriteLine($"Restored data set: {target}");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string Restore(DatasetSplits restored, string target)
+    private static PoisonedDataset Craft(IAttack attack, Dataset training, Workers workers)
+    {
+        try
+        {
+            return attack.Craft(training, workers);
+        }
+        catch (OperationCanceledException stop)
+        {
+            throw new InterruptedException("nothing was written, and the same command begins anew", stop);
+        }
+    }
+
+    private static void RefuseNoFolder(ToolCommand command, Option<string?> folder) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(folder) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
+    });
+
+    private static void Write(DatasetSplits restored, string target)
     {
         if (DatasetFolder.HoldsData(target)) throw new BezoarException($"{target}: holds data already; choose another folder, or none to try whether restoring works");
         DatasetFolder.Write(restored, target);
-        return target;
     }
 
     private static string DefaultFolder(string dataset, string attack) =>

@@ -55,6 +55,8 @@ public sealed record BadNetsOptions
         var (wanted, eligible) = (PoisonCount(training.Count), BaseInstances(training).Length);
         if (Rule is SingleTarget single && eligible == 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"source class {single.Source} has no samples");
+        else if (eligible == 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"no sample is of a class that the trigger changes ({Rule})");
         else if (wanted > eligible)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"rate {Rate} asks for {wanted} base instances and there are {eligible} ({Rule}); the largest rate is {Math.Floor(1e4 * eligible / training.Count) / 1e4}");

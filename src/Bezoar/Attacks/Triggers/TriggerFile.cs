@@ -69,10 +69,15 @@ public sealed record TriggerFile
 
     /// <summary>The trigger.</summary>
     /// <exception cref="BezoarException">Sizes that do not fit together.</exception>
-    /// <exception cref="FormatException">Rows that are no numbers or of different lengths.</exception>
+    /// <exception cref="FormatException">Rows that are no numbers or of different lengths, a place that does not exist, null in a list.</exception>
     /// <exception cref="OverflowException">Numbers above 255.</exception>
     public Trigger ToTrigger()
     {
+        // The serialiser lets null through in lists.
+        if (Placements.Contains(null) || Opacity.Contains(null) || Values.Any(channel => channel is null || channel.Contains(null)))
+            throw new FormatException("null in a list");
+        if (Placements.Any(placement => !Enum.IsDefined(placement.Anchor)))
+            throw new FormatException($"an anchor is none of {string.Join(", ", Enum.GetNames<Anchor>())}");
         if (Values.Any(channel => channel.Count != Opacity.Count)) throw new FormatException("channels and opacity have different numbers of rows");
         var opacity = Opacity.Select(Numbers).ToArray();
         var channels = Values.SelectMany(channel => channel).Select(Numbers).ToArray();
@@ -89,9 +94,9 @@ public sealed record TriggerFile
         [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => byte.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture))];
 }
 
-/// <summary>Serialisation without reflection.</summary>
+/// <summary>Serialisation without reflection. A misspelt option must not be passed over.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", UseStringEnumConverter = true,
-    RespectNullableAnnotations = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    RespectNullableAnnotations = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TriggerFile))]
 internal sealed partial class TriggerJson : JsonSerializerContext;

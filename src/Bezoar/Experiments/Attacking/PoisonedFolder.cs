@@ -21,22 +21,38 @@ public static class PoisonedFolder
     // A page that can be taken in at a glance.
     private const int ImagesOnSheet = 24, GroupsAcross = 4;
 
-    /// <summary>Writes a poisoned data set. The test set goes along unchanged.</summary>
+    /// <summary>Opens a folder for the poison of an attack, before the attack takes its time; nothing in it is touched yet.</summary>
     /// <param name="directory">A new folder, or one that an earlier attack wrote.</param>
+    /// <param name="splits">The data set before the attack.</param>
+    /// <exception cref="BezoarException">The folder holds other data, another run is writing into it, or it cannot be written.</exception>
+    public static RunFolderWriter Open(string directory, DatasetSplits splits)
+    {
+        var folder = RunFolderWriter.Open(directory);
+        try
+        {
+            folder.RefuseResultOfOtherThan("attack");
+            RefuseOtherData(directory, splits);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a poisoned data set. The test set goes along unchanged.</summary>
+    /// <param name="folder">What <see cref="Open"/> opened.</param>
     /// <param name="splits">The data set before the attack.</param>
     /// <param name="attack">What was done.</param>
     /// <param name="poisoned">What came of it.</param>
     /// <param name="version">Of Bezoar.</param>
-    /// <exception cref="BezoarException">The folder holds other data, another run is writing into it, or it cannot be written.</exception>
-    public static PoisonManifest Write(string directory, DatasetSplits splits, IAttack attack, PoisonedDataset poisoned, string version)
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public static PoisonManifest Write(RunFolderWriter folder, DatasetSplits splits, IAttack attack, PoisonedDataset poisoned, string version)
     {
-        using var folder = RunFolderWriter.Open(directory);
-        folder.RefuseResultOfOtherThan("attack");
-        var after = splits with { Train = poisoned.Dataset };
-        RefuseOtherData(directory, after);
         foreach (var file in new[] { PoisonManifest.FileName, OriginalsFile.FileName, ContactSheetFile, TriggerFileName }) folder.Discard(file);
-        DatasetFolder.Write(after, directory);
-        var originals = OriginalsFile.Write(directory, poisoned);
+        DatasetFolder.Write(splits with { Train = poisoned.Dataset }, folder.Directory);
+        var originals = OriginalsFile.Write(folder.Directory, poisoned);
         if (attack.Backdoor is { } backdoor) TriggerFile.Write(folder.PathOf(TriggerFileName), backdoor.Trigger);
         if (ContactSheetOf(poisoned) is { } sheet) AtomicFile.Write(folder.PathOf(ContactSheetFile), stream => stream.Write(sheet));
         var manifest = PoisonManifest.Of(attack, poisoned, originals, version);
@@ -76,7 +92,10 @@ public static class PoisonedFolder
     private static void RefuseOtherData(string directory, DatasetSplits splits)
     {
         if (DatasetFolder.FormatOf(directory) is not { } found) return;
-        if (!File.Exists(Path.Combine(directory, PoisonManifest.FileName))) throw Errors.DataWouldBeReplaced(directory);
+        var manifest = Path.Combine(directory, PoisonManifest.FileName);
+        if (!File.Exists(manifest)) throw Errors.DataWouldBeReplaced(directory);
+        // Its own poison is the source: without the manifest of the first attack, the clean data would be lost.
+        if (PoisonManifest.Read(manifest).Dataset.PoisonedDigest == splits.Train.Digest) throw Errors.SourceWouldBeReplaced(directory);
         if (found != DatasetFolder.FormatFor(splits)) throw Errors.DataOfOtherFormat(directory, found);
     }
 }

@@ -32,8 +32,18 @@ public sealed record EvaluatePlan
     /// <summary>All seeds.</summary>
     internal IEnumerable<ulong> AllSeeds => Enumerable.Range(0, Seeds).Select(i => FirstSeed + (ulong)i);
 
-    /// <summary>Throws one exception that names every fault, of the plan and of every attack and victim on this data.</summary>
-    public void Validate(DatasetSplits splits)
+    /// <summary>The data without classes that take no part, once the plan is known to be possible on it.</summary>
+    /// <exception cref="BezoarException">One message with every fault, of the plan and of every attack and victim on this data.</exception>
+    public DatasetSplits Prepare(DatasetSplits all)
+    {
+        IReadOnlyList<string> faults = Classes is null ? [] : ClassSubset.Faults(all, Classes);
+        // Where the choice of classes is impossible, everything else is held against all of them: that finds most other faults.
+        var splits = Classes is null || faults.Count > 0 ? all : ClassSubset.Of(all, Classes);
+        faults = [.. faults, .. Faults(splits)];
+        return faults.Count == 0 ? splits : throw Errors.InvalidOptions("evaluate", faults);
+    }
+
+    private List<string> Faults(DatasetSplits splits)
     {
         var faults = new List<string>();
         if (Seeds is < 1 or > 1000) faults.Add(string.Create(CultureInfo.InvariantCulture, $"seeds is {Seeds}, must be 1 to 1000"));
@@ -47,6 +57,6 @@ public sealed record EvaluatePlan
             catch (BezoarException fault) { faults.Add(fault.Message); }
         }
         if (Defence is not null) faults.AddRange(Defence.Faults());
-        if (faults.Count > 0) throw Errors.InvalidOptions("evaluate", faults);
+        return faults;
     }
 }

@@ -24,8 +24,9 @@ public sealed record EvaluateResult : RunResult
     public required IReadOnlyList<AttackedVictim> Results { get; init; }
 
     internal override IEnumerable<object?> ListElements() =>
-        Results.SelectMany<AttackedVictim?, object?>(entry => entry is null ? [null] : [.. entry.History, .. entry.Classes])
-            .Concat((Defences ?? []).SelectMany<DefendedAttack?, object?>(entry => entry is null ? [null] : [.. entry.Points]));
+        Results.SelectMany<AttackedVictim?, object?>(entry => entry is null ? [null] : entry.ListElements())
+            .Concat((Defences ?? []).SelectMany<DefendedAttack?, object?>(entry => entry is null ? [null] : [.. entry.Points]))
+            .Concat(Experiment?.Published ?? []);
 }
 
 /// <summary>What an experiment repeats.</summary>
@@ -127,6 +128,9 @@ public sealed record AttackedVictim
 
     /// <summary>SHA-256 of that file: the same on every run.</summary>
     public required string PredictionsSha256 { get; init; }
+
+    /// <summary>Elements of its lists, none of which may be null.</summary>
+    internal IEnumerable<object?> ListElements() => [.. History, .. Classes];
 }
 
 /// <summary>Counts and 95 % intervals.</summary>

@@ -33,8 +33,7 @@ public sealed class EvaluateRun(
     public EvaluateOutcome Execute(DatasetSplits all, RunFolderWriter folder)
     {
         folder.RefuseResultOfOtherThan(EvaluateResult.CommandName);
-        var splits = plan.Classes is { } classes ? ClassSubset.Of(all, classes) : all;
-        plan.Validate(splits);
+        var splits = plan.Prepare(all);
         var store = new VictimStore(folder.Directory);
         var (entries, defences, poison) = (new List<AttackedVictim>(), new List<DefendedAttack>(), new List<MountedAttack>());
         foreach (var seed in plan.AllSeeds)

@@ -74,7 +74,11 @@ public sealed record ExperimentFile
         try
         {
             var file = JsonSerializer.Deserialize(stream, ExperimentJson.Default.ExperimentFile);
-            return file?.Schema == ThisSchema ? file : throw new JsonException($"its schema is not {ThisSchema}");
+            if (file?.Schema != ThisSchema) throw new JsonException($"its schema is not {ThisSchema}");
+            // The serialiser lets null through in lists.
+            return file.Attacks.Contains(null) || file.Victims.Contains(null) || (file.Published ?? []).Contains(null)
+                ? throw new JsonException("null in a list")
+                : file;
         }
         catch (JsonException fault)
         {

@@ -27,9 +27,16 @@ internal sealed class VictimStore(string folder)
     /// <summary>The run's folder.</summary>
     public string Folder => folder;
 
+    /// <summary>Whether a victim was finished.</summary>
+    public bool HoldsAny => Directory.Exists(Path.Combine(folder, Subfolder)) && Directory.EnumerateFiles(Path.Combine(folder, Subfolder), "*.json").Any();
+
     /// <summary>What was found out before; null where nothing was, or where the file is damaged.</summary>
-    public AttackedVictim? Find(string key) =>
-        File.Exists(Path.Combine(folder, PredictionsOf(key))) ? Find(key, ResultJson.Default.AttackedVictim) : null;
+    public AttackedVictim? Find(string key)
+    {
+        var predictions = Path.Combine(folder, PredictionsOf(key));
+        if (!File.Exists(predictions) || Find(key, ResultJson.Default.AttackedVictim) is not { } victim) return null;
+        return victim.ListElements().Contains(null) || DigestOf(predictions) != victim.PredictionsSha256 ? null : victim;
+    }
 
     /// <summary>What a defence came to before; null as for <see cref="Find(string)"/>.</summary>
     public DefencePoint? FindPoint(string key) => Find(key, ResultJson.Default.DefencePoint);
@@ -50,8 +57,7 @@ internal sealed class VictimStore(string folder)
         var all = new int[rows.Length * rows[0].Length];
         for (var i = 0; i < rows.Length; i++) rows[i].CopyTo(all, i * rows[0].Length);
         NpyFile.Write(path, all, rows.Length, rows[0].Length);
-        using var stream = InputFile.Open(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return DigestOf(path);
     }
 
     /// <summary>Reads predictions back: rows × inputs.</summary>
@@ -80,6 +86,12 @@ internal sealed class VictimStore(string folder)
     }
 
     private void Keep<T>(string key, T found, JsonTypeInfo<T> type) => AtomicFile.WriteText(PathOf(key), JsonSerializer.Serialize(found, type) + "\n");
+
+    private static string DigestOf(string path)
+    {
+        using var stream = InputFile.Open(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 
     private string PathOf(string key) => Path.Combine(folder, Subfolder, key + ".json");
 }

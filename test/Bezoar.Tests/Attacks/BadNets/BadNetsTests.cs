@@ -92,5 +92,6 @@ public class BadNetsTests
         Fails.With(
             () => new BadNetsAttack(Options with { Rule = new SingleTarget(3, 0) }).Craft(Toys.Images(Toys.Grey, 3, 3).WithClasses(4), Workers.Single),
             "source class 3 has no samples");
+        Fails.With(() => new BadNetsAttack(new()).Craft(Toys.Images(Toys.Grey, 20, 1), Workers.Single), "no sample is of a class that the trigger changes (every class to 0)");
     }
 }

@@ -45,6 +45,14 @@ public class TriggerFileTests
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[["1"],["1","2"]],"opacity":["1"]}""", "numbers of rows")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[],"opacity":[]}""", "0×0 pixels")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","values":[["1"]],"opacity":["1"]}""", "placements")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[null],"values":[["1"]],"opacity":["1"]}""", "null in a list")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[null],"opacity":["1"]}""", "null in a list")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[[null]],"opacity":["1"]}""", "null in a list")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[["1"]],"opacity":[null]}""", "null in a list")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[{"anchor":9}],"values":[["1"]],"opacity":["1"]}""", "an anchor is none of TopLeft")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[{"anchor":"Nowhere"}],"values":[["1"]],"opacity":["1"]}""", "anchor")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[{"anchor":"Centre","donw":1}],"values":[["1"]],"opacity":["1"]}""", "'donw'")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[["1"]],"opacity":["1"],"amplitud":3}""", "'amplitud'")]
     public void SaysWhatIsWrong(string text, string part)
     {
         using var folder = new TemporaryFolder();
