@@ -6,10 +6,13 @@ namespace Bezoar.Tests.Reference;
 internal static class TorchReference
 {
     /// <summary>The cases of a file such as <c>optimizers.json</c>.</summary>
-    public static JsonElement[] Read(string file)
+    public static JsonElement[] Read(string file) => [.. ReadWhole(file).EnumerateArray()];
+
+    /// <summary>All that a file such as <c>attacks.json</c> says.</summary>
+    public static JsonElement ReadWhole(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Reference", "torch", file)));
-        return [.. document.RootElement.Clone().EnumerateArray()];
+        return document.RootElement.Clone();
     }
 
     /// <summary>The numbers of a tensor, or of a plain list.</summary>

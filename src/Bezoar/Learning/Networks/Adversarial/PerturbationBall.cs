@@ -24,13 +24,14 @@ internal readonly struct PerturbationBall(PerturbationNorm norm, double epsilon,
             return;
         }
         var slope = Math.Sqrt(SquaredNorm(gradient));
-        // A flat loss points nowhere.
-        if (slope == 0) return;
-        var rate = (float)(step / slope);
+        // A flat loss points nowhere, and neither does one that is no number.
+        if (slope == 0 || !double.IsFinite(slope)) return;
+        // In float64: where the loss is almost flat, this is more than float32 holds.
+        var rate = step / slope;
         var squares = 0.0;
         for (var i = 0; i < image.Length; i++)
         {
-            image[i] += rate * gradient[i];
+            image[i] = (float)(image[i] + rate * gradient[i]);
             double change = image[i] - original[i];
             squares += change * change;
         }
