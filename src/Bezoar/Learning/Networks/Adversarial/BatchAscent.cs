@@ -14,6 +14,7 @@ internal sealed class BatchAscent
     private readonly PgdOptions _options;
     private readonly PerturbationBall _ball;
     private readonly Workers _workers;
+    private readonly Action<int> _begin, _step;
     private readonly int _size;
     private readonly float[] _original, _image, _gradient, _scale, _shift;
 
@@ -24,7 +25,7 @@ internal sealed class BatchAscent
     /// <param name="workers">Threads.</param>
     public BatchAscent(NetworkRunner runner, TensorShape input, Standardisation standardisation, PgdOptions options, Workers workers)
     {
-        (_runner, _options, _workers) = (runner, options, workers);
+        (_runner, _options, _workers, _begin, _step) = (runner, options, workers, Begin, Step);
         _ball = new(options.Norm, options.Epsilon);
         _size = input.Count;
         var length = runner.BatchSize * _size;
@@ -41,26 +42,27 @@ internal sealed class BatchAscent
     /// <summary>Images on the 0 … 255 scale, height × width × channels each, after <see cref="Run"/>.</summary>
     public ReadOnlySpan<float> ImageOf(int sample) => _image.AsSpan(sample * _size, _size);
 
-    /// <summary>From the images in the runner's input, which show whole pixels, to harder ones in the same place.</summary>
+    /// <summary>From the images in the runner's input, which show whole pixels, to harder ones in the same place. Allocates nothing.</summary>
     /// <param name="labels">Their classes, whose loss is to grow.</param>
     public void Run(ReadOnlyMemory<int> labels)
     {
-        _workers.For(labels.Length, sample =>
-        {
-            var input = _runner.Input.Slice(sample * _size, _size);
-            var original = _original.AsSpan(sample * _size, _size);
-            for (var i = 0; i < _size; i++) original[i] = MathF.Round((input[i] - _shift[i]) / _scale[i]);
-            original.CopyTo(_image.AsSpan(sample * _size, _size));
-        });
-        Action<int> step = Step;
+        _workers.For(labels.Length, _begin);
         for (var iteration = 0; iteration < _options.Iterations; iteration++)
         {
             _workers.Cancellation.ThrowIfCancellationRequested();
             var outputs = _runner.Forward(labels.Length);
             SoftmaxCrossEntropy.LossAndGradient(outputs, labels.Span, _runner.OutputGradient[..outputs.Length], Reduction.Sum);
             _runner.Backward(Gradients.Input);
-            _workers.For(labels.Length, step);
+            _workers.For(labels.Length, _step);
         }
+    }
+
+    private void Begin(int sample)
+    {
+        var input = _runner.Input.Slice(sample * _size, _size);
+        var original = _original.AsSpan(sample * _size, _size);
+        for (var i = 0; i < _size; i++) original[i] = MathF.Round((input[i] - _shift[i]) / _scale[i]);
+        original.CopyTo(_image.AsSpan(sample * _size, _size));
     }
 
     private void Step(int sample)
