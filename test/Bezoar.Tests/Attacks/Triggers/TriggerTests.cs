@@ -113,6 +113,12 @@ public class TriggerTests
     [InlineData(Anchor.Centre, 6, 7, 0, 0, true)]
     [InlineData(Anchor.Centre, 3, 3, 3, 2, false)]
     [InlineData(Anchor.TopLeft, 1, 1, int.MaxValue, 0, false)]
+    [InlineData(Anchor.Random, 1, 1, 0, int.MaxValue, false)]
+    [InlineData(Anchor.Centre, 6, 7, int.MaxValue, 0, false)]
+    [InlineData(Anchor.Centre, 1, 1, 0, int.MaxValue - 3, false)]
+    [InlineData(Anchor.Centre, 1, 1, 3, -3, true)]
+    [InlineData(Anchor.Centre, 1, 1, 4, 0, false)]
+    [InlineData(Anchor.Centre, 1, 1, 0, -4, false)]
     public void SaysWhetherItFits(Anchor anchor, int height, int width, int down, int across, bool fits)
     {
         var patch = new Patch(height, width, 1, new byte[height * width], [.. Enumerable.Repeat((byte)255, height * width)]);
@@ -127,6 +133,37 @@ public class TriggerTests
     {
         var faults = (TriggerCatalog.Pixel with { Placements = [], Amplitude = 256 }).Faults(new VectorShape(3));
         Assert.Equal(3, faults.Count);
+        Assert.Contains("unknown anchor", Assert.Single((TriggerCatalog.Pixel with { Placements = [new((Anchor)9)] }).Faults(Shape)));
+    }
+
+    /// <summary>Whatever else the patch is, cells that let the image through leave it alone.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(64)]
+    public void TransparentCellsChangeNothing(int? amplitude)
+    {
+        var trigger = new Trigger("dots", Patch.Draw("+.", ".-"), [new(Anchor.TopLeft)], amplitude);
+        var image = Enumerable.Range(100, Shape.ByteCount).Select(value => (byte)value).ToArray();
+        var before = (byte[])image.Clone();
+        trigger.Stamp(Shape, image, 0, 0);
+        Assert.Equal([0, Shape.Width + 1], Enumerable.Range(0, image.Length).Where(i => image[i] != before[i]));
+    }
+
+    [Fact]
+    public void EveryRandomPlaceIsDrawnForItself()
+    {
+        var trigger = new Trigger("two", Patch.Draw("+"), [new(Anchor.Random), new(Anchor.Random)]);
+        var counts = Enumerable.Range(0, 100).Select(sample => Stamped(trigger, sample: sample).Sum(row => row.Count(pixel => pixel == '+'))).ToArray();
+        Assert.InRange(counts.Count(count => count == 2), 85, 100);
+    }
+
+    /// <summary>Neither the file's nor the image's red comes first where there are four channels: the patch is grey there.</summary>
+    [Fact]
+    public void AColourPatchIsGreyOnImagesOfOtherChannels()
+    {
+        var image = new byte[4];
+        new Trigger("white-ish", new(1, 1, 3, [255, 0, 10], [255]), [new(Anchor.TopLeft)]).Stamp(new(4, 1, 1), image, 0, 0);
+        Assert.Equal([77, 77, 77, 77], image);
     }
 
     [Fact]
@@ -135,6 +172,9 @@ public class TriggerTests
         Fails.With(() => new Patch(1, 2, 1, [1, 2], [0, 0]), "transparent");
         Fails.With(() => new Patch(1, 2, 2, [1, 2, 3, 4], [1, 1]), "1×2 pixels and 2 channels");
         Fails.With(() => new Patch(2, 2, 1, [1, 2], [1, 1]), "2 values");
+        Fails.With(() => new Patch(0, 2, 1, [], []), "0×2 pixels");
+        Fails.With(() => new Patch(1 << 16, 1 << 16, 1, [], []), "65536×65536 pixels");
+        Fails.With(() => Patch.Draw("++", "+"), "2×2 pixels");
         Fails.With(() => TriggerCatalog.Square(0), "square of 0 pixels");
         Fails.With(() => TriggerCatalog.Get("nothing"), "'nothing'", "four-corners");
     }
