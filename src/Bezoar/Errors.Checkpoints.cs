@@ -47,6 +47,9 @@ internal static partial class Errors
     public static BezoarException DamagedCheckpoint(string path) =>
         Error($"{path}: damaged: what it holds does not have the SHA-256 that it states; delete it to begin afresh, or choose another --out");
 
+    public static BezoarException DamagedModel(string path) =>
+        Error($"{path}: damaged: what it holds does not have the SHA-256 that it states; train the network again, or get the file again");
+
     public static BezoarException OtherTraining(string path, IEnumerable<string> differences) =>
         Error($"{path}: of an interrupted training that differs in {string.Join(", ", differences)}; repeat its command, delete the file or choose another --out");
 

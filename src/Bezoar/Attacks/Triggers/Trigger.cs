@@ -31,6 +31,7 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
             faults.Add(Invariant($"triggers go on images, and the records are {shape}"));
             return faults;
         }
+        if (Placements.Any(placement => !Enum.IsDefined(placement.Anchor))) faults.Add(Invariant($"trigger {Name} has an unknown anchor"));
         foreach (var placement in Placements)
         {
             if (Fits(image, placement)) continue;
@@ -90,7 +91,8 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         var (down, across) = (placement.Down, placement.Across);
         if (placement.Anchor == Anchor.Centre)
         {
-            var (top, left) = Centre(shape, placement);
+            // A margin of almost 2³¹ must not become a negative one.
+            var (top, left) = ((long)(shape.Height - Patch.Height) / 2 + down, (long)(shape.Width - Patch.Width) / 2 + across);
             return top >= 0 && left >= 0 && top + Patch.Height <= shape.Height && left + Patch.Width <= shape.Width;
         }
         // A random place keeps its margins on both sides.

@@ -21,7 +21,7 @@ public sealed class PgdHardening(PgdHardeningOptions options, Action<string>? no
 
     /// <inheritdoc/>
     public string Description => FormattableString.Invariant(
-        $"hardened by {options.Perturbation.Description} on {options.Surrogate}, trained {options.Epochs} epochs against {options.Adversary.Description}");
+        $"hardened by {options.Perturbation.Description} on {options.Surrogate}, trained {options.Epochs} epochs against {options.Adversary.Description}, seed {options.Seed}");
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Faults(Dataset training, int targetClass) => options.Faults(training);

@@ -41,16 +41,15 @@ public sealed record PgdHardeningOptions
     internal IReadOnlyList<string> Faults(Dataset training)
     {
         List<string> faults = [.. Perturbation.Faults()];
-        if (training.Shape is not ImageShape) return [.. faults, "only images can be made harder by a gradient"];
-        try
-        {
-            _ = ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount);
-            Training(training.Shape).Validate();
-        }
-        catch (BezoarException fault)
-        {
-            faults.Add($"surrogate: {fault.Message}");
-        }
+        if (training.Shape is not ImageShape) faults.Add("only images can be made harder by a gradient");
+        AddFaultOf(() => ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount));
+        AddFaultOf(() => Training(training.Shape).Validate());
         return faults;
+
+        void AddFaultOf(Action part)
+        {
+            try { part(); }
+            catch (BezoarException fault) { faults.Add($"surrogate: {fault.Message}"); }
+        }
     }
 }

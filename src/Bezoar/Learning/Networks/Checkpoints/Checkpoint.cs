@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 
@@ -36,7 +34,7 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
             .. optimizer.State.Select(state => TensorFile.Of(state, OptimizerPrefix)),
             Tensor.Of(HistoryName, figures, history.Count, FiguresPerEpoch),
         ];
-        metadata[DigestKey] = DigestOf(tensors, metadata[EpochsKey], metadata[StepsKey]);
+        metadata[DigestKey] = Tensor.DigestOf(tensors, metadata[EpochsKey], metadata[StepsKey]);
         Safetensors.Write(path, tensors, metadata);
     }
 
@@ -65,7 +63,7 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         var file = Read();
         if (identity.DifferencesFrom(file.Metadata) is { Length: > 0 } differences) throw Errors.OtherTraining(path, differences);
         // A flipped bit would still be a number, and the training would go on to other weights without a word.
-        if (file.Text(DigestKey) != DigestOf(file.Tensors.Values, file.Text(EpochsKey), file.Text(StepsKey))) throw Errors.DamagedCheckpoint(path);
+        if (file.Text(DigestKey) != Tensor.DigestOf(file.Tensors.Values, file.Text(EpochsKey), file.Text(StepsKey))) throw Errors.DamagedCheckpoint(path);
         return file;
     }
 
@@ -80,19 +78,6 @@ internal sealed class Checkpoint(string path, TrainingIdentity identity)
         {
             throw Errors.CheckpointNotUsable(cause);
         }
-    }
-
-    /// <summary>SHA-256 of all arrays and of how far the training was, in hexadecimal.</summary>
-    private static string DigestOf(IEnumerable<Tensor> tensors, string epochs, string steps)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{epochs} {steps}\n"));
-        foreach (var tensor in tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{tensor.Name} {tensor.Type} {tensor.ShapeText}\n"));
-            hash.AppendData(tensor.Data.Span);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static TrainingEpoch EpochOf(int epoch, ReadOnlySpan<double> figures) =>

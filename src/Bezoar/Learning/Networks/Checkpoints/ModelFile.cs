@@ -11,7 +11,7 @@ public sealed class ModelFile
 {
     private const string Format = "bezoar-model/1";
     private const string FormatKey = "format", ArchitectureKey = "architecture", HeightKey = "height", WidthKey = "width";
-    private const string ChannelsKey = "channels", OutputsKey = "outputs", MeansKey = "mean", DeviationsKey = "deviation";
+    private const string ChannelsKey = "channels", OutputsKey = "outputs", MeansKey = "mean", DeviationsKey = "deviation", DigestKey = "sha256";
 
     // PyTorch's batch norm saves how many batches it saw, which nothing here depends on.
     private const string BatchCounter = ".num_batches_tracked";
@@ -56,7 +56,9 @@ public sealed class ModelFile
     public static void Write(string path, Network network, Standardisation standardisation)
     {
         var definition = network.Definition;
-        Safetensors.Write(path, network.Parameters.Select(parameter => TensorFile.Of(parameter)), new Dictionary<string, string>
+        Tensor[] tensors = [.. network.Parameters.Select(parameter => TensorFile.Of(parameter))];
+        var (means, deviations) = (string.Join(' ', standardisation.Means.Select(Text)), string.Join(' ', standardisation.Deviations.Select(Text)));
+        Safetensors.Write(path, tensors, new Dictionary<string, string>
         {
             [FormatKey] = Format,
             [ArchitectureKey] = definition.Name,
@@ -64,8 +66,9 @@ public sealed class ModelFile
             [WidthKey] = Text(definition.Input.Width),
             [ChannelsKey] = Text(definition.Input.Channels),
             [OutputsKey] = Text(definition.Output.Count),
-            [MeansKey] = string.Join(' ', standardisation.Means.Select(Text)),
-            [DeviationsKey] = string.Join(' ', standardisation.Deviations.Select(Text)),
+            [MeansKey] = means,
+            [DeviationsKey] = deviations,
+            [DigestKey] = Tensor.DigestOf(tensors, means, deviations),
         });
     }
 
@@ -75,13 +78,22 @@ public sealed class ModelFile
     public static ModelFile Read(string path) => new(Safetensors.Read(path));
 
     /// <summary>Fills a network of the same architecture.</summary>
-    /// <exception cref="BezoarException">The file has other tensors than the network, or numbers that are not finite.</exception>
+    /// <exception cref="BezoarException">The file has other tensors than the network, other numbers than were written, or some that are not finite.</exception>
     public void CopyTo(Network network)
     {
         var known = network.Parameters.Select(parameter => parameter.Name).ToHashSet();
         if (_file.Tensors.Keys.FirstOrDefault(name => !known.Contains(name) && !name.EndsWith(BatchCounter, StringComparison.Ordinal)) is { } unexpected)
             throw Errors.TensorUnexpected(_file.Path, unexpected, network.Definition.Name);
+        RequireDigest();
         foreach (var parameter in network.Parameters) _file.CopyTo(parameter);
+    }
+
+    // A flipped bit would still be a number. Files that other tools made state no digest.
+    private void RequireDigest()
+    {
+        if (!_file.Metadata.TryGetValue(DigestKey, out var stated)) return;
+        var tensors = _file.Tensors.Values.Where(tensor => !tensor.Name.EndsWith(BatchCounter, StringComparison.Ordinal));
+        if (stated != Tensor.DigestOf(tensors, _file.Text(MeansKey), _file.Text(DeviationsKey))) throw Errors.DamagedModel(_file.Path);
     }
 
     private static string Text<T>(T number) where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);

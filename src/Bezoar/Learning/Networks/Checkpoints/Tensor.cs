@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Bezoar.Learning.Networks.Checkpoints;
 
@@ -29,6 +31,19 @@ public sealed record Tensor(string Name, string Type, IReadOnlyList<int> Shape, 
 
     internal static string Describe(IEnumerable<int> shape) =>
         $"[{string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}]";
+
+    /// <summary>SHA-256 of arrays, in whatever order they come, and of texts that go with them; in hexadecimal.</summary>
+    internal static string DigestOf(IEnumerable<Tensor> tensors, params IEnumerable<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{string.Join(' ', texts)}\n"));
+        foreach (var tensor in tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{tensor.Name} {tensor.Type} {tensor.ShapeText}\n"));
+            hash.AppendData(tensor.Data.Span);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Bytes of one element, or 0 for a type that is not known.</summary>
     internal static int SizeOf(string type) => type switch

@@ -68,6 +68,34 @@ public sealed class ModelFileTests : IDisposable
         ModelFile.Read(File).CopyTo(network);
     }
 
+    /// <summary>Finite, of the right shape, and yet not what was written.</summary>
+    [Fact]
+    public void AFlippedBitIsNoticedAndANetworkIsThenLeftAsItIs()
+    {
+        using var network = TinyTraining.Network();
+        ModelFile.Write(File, network, Figures);
+        var file = Safetensors.Read(File);
+        var before = TinyTraining.Weights(network);
+        foreach (var name in file.Tensors.Keys)
+        {
+            Safetensors.Write(File, file.Tensors.Values.Select(tensor => tensor.Name == name ? tensor with { Data = Flipped(tensor.Data) } : tensor), file.Metadata);
+            Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "damaged");
+        }
+        Safetensors.Write(File, file.Tensors.Values, file.Metadata.ToDictionary(pair => pair.Key, pair => pair.Key == "mean" ? "0.5" : pair.Value));
+        Fails.With(() => ModelFile.Read(File).CopyTo(network), File, "damaged");
+        Bits.Equal(before, TinyTraining.Weights(network));
+        // Other tools state no digest.
+        Safetensors.Write(File, file.Tensors.Values, file.Metadata.Where(pair => pair.Key != "sha256").ToDictionary());
+        ModelFile.Read(File).CopyTo(network);
+
+        static byte[] Flipped(ReadOnlyMemory<byte> data)
+        {
+            var bytes = data.ToArray();
+            bytes[0] ^= 1;
+            return bytes;
+        }
+    }
+
     [Fact]
     public void ThereIsOneMeanOrOneForEachChannel()
     {

@@ -7,10 +7,10 @@ namespace Bezoar.Tests.Learning.Networks.Execution;
 
 public unsafe class ConvolutionProductTests
 {
-    private const int Count = 5;
+    internal const int Count = 5;
 
     // Of the largest number: what float32 loses in sums of this length, and Winograd's transforms lose ten times as much.
-    private const double Direct = 3e-6, Transformed = 3e-5;
+    internal const double Direct = 3e-6, Transformed = 3e-5;
 
     public static TheoryData<int, int, int, int, int, int, int> Shapes => new()
     {
@@ -151,7 +151,7 @@ public unsafe class ConvolutionProductTests
 
     private static double[] Plus(double[] numbers, float[] bias) => [.. numbers.Select((number, i) => number + bias[i % bias.Length])];
 
-    private static void Near(double[] expected, float[] actual, double tolerance)
+    internal static void Near(double[] expected, float[] actual, double tolerance)
     {
         var largest = expected.Max(Math.Abs);
         for (var i = 0; i < expected.Length; i++)
