@@ -7,6 +7,7 @@ using Bezoar.Cli.Train;
 using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Numerics;
 using Bezoar.Reports;
 using Bezoar.Reports.Evaluation;
 
@@ -64,10 +65,7 @@ internal static class EvaluateCommand
             {
                 Experiment = file?.Summarise(name!),
             };
-            var outcome = Execute(run, splits, folder);
-            AttackExamples.Write(folder.Directory, outcome, workers);
-            RunReport.Write(folder.Directory);
-            return (outcome.Result, folder.Directory);
+            return (Execute(run, splits, folder, workers), folder.Directory);
         });
         if (parsed.GetValue(options.Json))
         {
@@ -90,15 +88,20 @@ internal static class EvaluateCommand
         return broken == 0;
     }
 
-    private static EvaluateOutcome Execute(EvaluateRun run, DatasetSplits splits, RunFolderWriter folder)
+    private static EvaluateResult Execute(EvaluateRun run, DatasetSplits splits, RunFolderWriter folder, Workers workers)
     {
         try
         {
-            return run.Execute(splits, folder);
+            var outcome = run.Execute(splits, folder);
+            AttackExamples.Write(folder.Directory, outcome, workers);
+            RunReport.Write(folder.Directory);
+            return outcome.Result;
         }
         catch (OperationCanceledException stop)
         {
-            throw new InterruptedException($"finished victims are kept in {folder.Directory}, and the same command goes on from there", stop);
+            throw new InterruptedException(new VictimStore(folder.Directory).HoldsAny
+                ? $"finished victims are kept in {folder.Directory}, and the same command goes on from there"
+                : "no victim was finished yet, so nothing is kept", stop);
         }
     }
 

@@ -41,22 +41,15 @@ internal sealed class EvaluateOptions
 
     public Option<ulong> Seed { get; } = Number("--seed", "The first of these seeds", 0UL);
 
-    public Option<string?> Classes { get; } = new("--classes")
-    {
-        Description = "Use these classes only, such as 0,6; they are numbered anew from 0",
-        HelpName = "N,N",
-    };
+    public Option<int[]?> Classes { get; } = Numbers("--classes", "Use these classes only, such as 0,6; they are numbered anew from 0");
 
     public Option<string?> Defence { get; } = MaybeOneOf(
         "--defence", "Mount the attack against a certified ensemble, too, with more and more poison", [.. DefencePlan.Methods]);
 
     public Option<int?> Partitions { get; } = MaybeNumber<int>("--partitions", "With --defence: number of partitions [default: training samples / 50]");
 
-    public Option<string?> PoisonCounts { get; } = new("--poison-counts")
-    {
-        Description = "With --defence: numbers of poison instances, such as 10,100,1000 [default: 1,3,10,30,… up to all]",
-        HelpName = "N,N",
-    };
+    public Option<int[]?> PoisonCounts { get; } = Numbers(
+        "--poison-counts", "With --defence: numbers of poison instances, such as 10,100,1000 [default: 1,3,10,30,… up to all]");
 
     public Option<int?> Every { get; } = MaybeNumber<int>("--every", "Measure success after so many epochs each, and after the last [default: 1, or the experiment's]");
 
@@ -91,7 +84,7 @@ internal sealed class EvaluateOptions
         {
             Attacks = [Words.ToSpecification(parsed.GetRequiredValue(Attack), parsed)],
             Victims = [.. parsed.GetRequiredValue(Model).Select(model => new VictimSpecification { Model = model, Epochs = parsed.GetValue(Epochs) })],
-            Classes = parsed.GetValue(Classes) is { } list ? ParseNumbers("classes", list) : null,
+            Classes = GivenOf(Classes, parsed),
             Defence = parsed.GetValue(Defence) is { } method ? ToDefence(method, parsed) : null,
         };
         return plan with
@@ -106,10 +99,24 @@ internal sealed class EvaluateOptions
     {
         Method = method,
         Partitions = parsed.GetValue(Partitions),
-        PoisonCounts = parsed.GetValue(PoisonCounts) is { } list ? ParseNumbers("poison-counts", list) : null,
+        PoisonCounts = GivenOf(PoisonCounts, parsed),
     };
 
-    private static int[] ParseNumbers(string option, string list) => [.. list.Split(',').Select(word =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : throw Errors.InvalidOptions(option, [$"'{word}' is not a whole number; write for example 0,6"]))];
+    /// <summary>A list that was not given is empty, too, to the parser.</summary>
+    private static int[]? GivenOf(Option<int[]?> option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+
+    private static Option<int[]?> Numbers(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N,N",
+        CustomParser = argument =>
+        {
+            var words = argument.Tokens[0].Value.Split(',');
+            var numbers = new int[words.Length];
+            for (var i = 0; i < words.Length; i++)
+                if (!int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                    argument.AddError($"{name}: '{words[i]}' is not a whole number; write for example 0,6");
+            return numbers;
+        },
+    };
 }
