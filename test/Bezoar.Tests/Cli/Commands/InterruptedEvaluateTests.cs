@@ -11,15 +11,15 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
     public async Task GoesOnFromTheFinishedVictimsWithTheSameBits()
     {
         var (interrupted, whole) = (data.NewRun(), data.NewRun());
-        // The victim with poison is kept once the one without is trained, too; the second seed is then begun.
-        var lastWords = await InterruptAsync("badnets (10 % of the training set added, every class to 0, trigger pattern), victim linear, seed 1", ArgumentsFor(interrupted));
+        // So many seeds that the run cannot be done before it is interrupted; two are enough to see that it goes on.
+        var lastWords = await InterruptAsync("badnets (10 % of the training set added, every class to 0, trigger pattern), victim linear, seed 1", ArgumentsFor(interrupted, "1000"));
         Assert.EndsWith($"bezoar: interrupted; finished victims are kept in {interrupted}, and the same command goes on from there\n", lastWords, StringComparison.Ordinal);
         Assert.Equal(["victims"], Directory.EnumerateFileSystemEntries(interrupted).Select(Path.GetFileName));
 
         // In a process of its own again: another build of the library would train anew.
-        var resumed = (await Tool.RunProcessAsync(SameEnvironment, ArgumentsFor(interrupted))).MustBeDone();
+        var resumed = (await Tool.RunProcessAsync(SameEnvironment, ArgumentsFor(interrupted, "2"))).MustBeDone();
         Assert.DoesNotContain("seed 0", resumed.Error, StringComparison.Ordinal);
-        (await Tool.RunAsync(ArgumentsFor(whole))).MustBeDone();
+        (await Tool.RunAsync(ArgumentsFor(whole, "2"))).MustBeDone();
         Assert.Equal(DigestsIn(whole), DigestsIn(interrupted));
     }
 
@@ -27,7 +27,7 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
     public async Task LeavesNothingWhereNoVictimWasFinished()
     {
         var folder = data.NewRun();
-        var lastWords = await InterruptAsync("epoch 1 of", ArgumentsFor(folder, "badnets-cnn"));
+        var lastWords = await InterruptAsync("epoch 1 of", ["evaluate", "--dataset", data.Path, "--epochs", "1000", "--out", folder]);
         Assert.EndsWith("bezoar: interrupted; no victim was finished yet, so nothing is kept\n", lastWords, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder));
     }
@@ -43,9 +43,8 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
         Assert.False(Path.Exists(folder));
     }
 
-    // So many epochs that a seed takes long enough to be interrupted in.
-    private string[] ArgumentsFor(string folder, string model = "linear") =>
-        ["evaluate", "--dataset", data.Path, "--threads", "1", "--model", model, "--epochs", "300", "--every", "0", "--seeds", "2", "--out", folder];
+    private string[] ArgumentsFor(string folder, string seeds) =>
+        ["evaluate", "--dataset", data.Path, "--model", "linear", "--epochs", "10", "--every", "0", "--seeds", seeds, "--out", folder];
 
     private static string[] DigestsIn(string folder) => [.. ResultFile.ReadEvaluated(folder).Results.Select(entry => entry.PredictionsSha256)];
 
