@@ -99,7 +99,7 @@ public sealed class PoisonedFolderTests : IDisposable
         Fails.With(() => PoisonedFolder.Restore(_folder["absent"]), "absent");
     }
 
-    /// <summary>The contact sheet cannot be written, so the manifest, which comes last, must not be there.</summary>
+    /// <summary>The originals cannot be written, so the manifest, which comes last, must not be there.</summary>
     [Fact]
     public void WhatFailsHalfWayLeavesNoManifest()
     {

@@ -91,8 +91,8 @@ public sealed class EvaluateRunTests : IDisposable
     [Fact]
     public void OnlyTheChosenClassesTakePart()
     {
+        // Sevens are class 0 then, and ones are class 1.
         var result = TinyRun.Run(Run, TinyRun.Plan with { Classes = [7, 1], Attacks = [new() { Target = 1, Rate = 0.2 }] });
-        // Seven is 0 now, and one is 1.
         Assert.Equal(("digits (7, 1)", 60, 20, 2), (result.Dataset.Name, result.Dataset.TrainCount, result.Dataset.TestCount, result.Dataset.ClassCount));
         Assert.Equal([10, 10], result.Results.Single().Classes.Select(each => each.TestCount));
         Assert.Equal(10, result.Results.Single().Intervals.AttackSuccessRate!.Total);
