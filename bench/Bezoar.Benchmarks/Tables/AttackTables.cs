@@ -53,7 +53,7 @@ internal static class AttackTables
 
     /// <summary>One attack on several victims.</summary>
     public static string CleanLabelVictims(EvaluationResult result) => Of(
-        ["victim", "variant", "poison instances:", "success: target:", "success: measured (95 %):", "", "clean accuracy, without and with poison:"],
+        ["victim", "variant", "poison instances:", "success: target:", "success: measured (95 %):", "success alone", "clean accuracy, without and with poison:"],
         result.Rows.Select(row => new[]
         {
             $"`{row.Victim}`, {Whole(row.Epochs)} epochs", $"{row.Variant} {Strength(row)}".TrimEnd(), Whole(row.PoisonCount),
