@@ -16,39 +16,36 @@ internal static class EvaluateBenchmark
         var folder = Path.Combine(runs is null ? tool.Folder : Path.GetFullPath(runs), experiment);
         tool.Run(["evaluate", "--experiment", experiment, "--out", folder]);
         var result = ResultFile.ReadEvaluated(folder);
-        EvaluationRow[] rows = [.. result.Results.GroupBy(entry => (entry.Description, entry.Victim, entry.Epochs)).Select(group => RowOf([.. group]))];
+        EvaluationRow[] rows = [.. AttackGroup.Of(result.Results).Select(RowOf)];
         foreach (var row in rows) session.Print(EvaluationResult.File(experiment), row);
         session.Results.Write(EvaluationResult.File(experiment), new EvaluationResult(
             Session.Provenance($"evaluate --experiment {experiment}"), result.Experiment!, result.Threads, result.Dataset.TestCount, rows, result.Defences));
     }
 
-    private static EvaluationRow RowOf(AttackedVictim[] entries)
+    private static EvaluationRow RowOf(AttackGroup group)
     {
-        var first = entries[0];
+        var (first, entries) = (group.First, group.Entries);
         return new()
         {
             Attack = first.Attack,
             Description = first.Description,
             Victim = first.Victim,
             Epochs = first.Epochs,
-            Seeds = entries.Length,
+            Seeds = entries.Count,
             PoisonCount = first.PoisonCount,
             PoisonedShareOfClass = first.PoisonedShareOfClass,
             Variant = first.Variant,
             Epsilon = first.Epsilon,
             Tau = first.Tau,
             Trigger = first.Trigger,
-            CleanAccuracy = entries.Average(entry => entry.CleanAccuracy),
-            PoisonedCleanAccuracy = entries.Average(entry => entry.PoisonedCleanAccuracy),
-            AttackSuccessRate = Sum(entries.Select(entry => entry.Intervals.AttackSuccessRate)),
-            AsrByPrediction = Sum(entries.Select(entry => entry.Intervals.AsrByPrediction)),
-            AttackSuccessRateWithoutPoison = Sum(entries.Select(entry => entry.Intervals.AttackSuccessRateWithoutPoison)),
+            CleanAccuracy = group.CleanAccuracy.Share ?? 0,
+            PoisonedCleanAccuracy = group.PoisonedCleanAccuracy.Share ?? 0,
+            AttackSuccessRate = group.AttackSuccessRate,
+            AsrByPrediction = group.AsrByPrediction,
+            AttackSuccessRateWithoutPoison = group.AttackSuccessRateWithoutPoison,
             CraftSeconds = Math.Round(Sampling.Median(entries.Select(entry => entry.Seconds.Craft)), 3),
             TrainSeconds = Math.Round(Sampling.Median(entries.Select(entry => entry.Seconds.Train)), 1),
             PredictionsSha256 = [.. entries.Select(entry => entry.PredictionsSha256[..16])],
         };
     }
-
-    private static WilsonInterval? Sum(IEnumerable<WilsonInterval?> intervals) =>
-        intervals.OfType<WilsonInterval>().ToArray() is { Length: > 0 } known ? WilsonInterval.Sum(known) : null;
 }

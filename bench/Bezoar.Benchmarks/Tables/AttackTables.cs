@@ -102,8 +102,8 @@ internal static class AttackTables
             {
                 Whole(point.PoisonCount), Percent(point.Undefended[0].Measures.AttackSuccessRate!.Share!.Value), Percent(point.Defended.AttackSuccessRate!.Share!.Value),
                 Percent(point.SuccessBound!.Value), Percent(point.Undefended[0].Measures.Accuracy.Share!.Value), Percent(point.Defended.Accuracy.Share!.Value), Percent(point.CertifiedAccuracy),
-            })) + $"\n\n{Whole(defence.Partitions)} partitions; no defence: {Victims(result)}. Of {Whole(defence.Points.Sum(point => (double)point.Certified))} predictions that were certified, "
-            + $"{defence.Points.Sum(point => point.ChangedThoughCertified)} changed. Half of the targets are proven to be missed up to {Whole(defence.HalfCertifiedUntil ?? 0)} poison instances, "
+            })) + $"\n\n{Whole(defence.Partitions)} partitions; no defence: {Victims(result)}. Of {Whole(defence.Certified)} predictions that were certified, "
+            + $"{defence.ChangedThoughCertified} changed. Half of the targets are proven to be missed up to {Whole(defence.HalfCertifiedUntil ?? 0)} poison instances, "
             + $"the last of them up to {Whole(defence.CertificateEndsAt ?? 0)}.\n\n" + MnistTables.Machine(result.Provenance);
     }
 

@@ -71,7 +71,7 @@ internal static class AttackCommand
         var json = new Option<bool>("--json") { Description = "Print manifest.json instead of the summary" };
         var command = new ToolCommand(name, summary, examples, details) { dataset };
         foreach (var option in words.Of(name).Append(seed).Append(folder).Append(root).Append(threads).Append(json)) command.Options.Add(option);
-        RefuseNoFolder(command, folder);
+        command.RefuseNoFolder(folder);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -99,7 +99,7 @@ internal static class AttackCommand
             Takes what the manifest names out of a poisoned data set, puts back what was there before, and checks that the original
             comes out, digest and all. Anything that was changed since, in the data or in the manifest, is an error.
             """) { directory, folder };
-        RefuseNoFolder(command, folder);
+        command.RefuseNoFolder(folder);
         command.SetAction(parsed =>
         {
             var (restored, manifest) = PoisonedFolder.Restore(parsed.GetRequiredValue(directory));
@@ -126,11 +126,6 @@ internal static class AttackCommand
             throw new InterruptedException("nothing was written, and the same command begins anew", stop);
         }
     }
-
-    private static void RefuseNoFolder(ToolCommand command, Option<string?> folder) => command.Validators.Add(result =>
-    {
-        if (result.GetResult(folder) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
-    });
 
     private static void Write(DatasetSplits restored, string target)
     {

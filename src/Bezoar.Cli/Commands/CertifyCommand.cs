@@ -27,12 +27,12 @@ internal static class CertifyCommand
             could insert or remove without changing the prediction. Writes the evidence and a report into a folder.
             """);
         foreach (var option in options.All) command.Options.Add(option);
+        command.RefuseNoFolder(options.Out);
         command.Validators.Add(result =>
         {
             var votes = result.GetResult(options.Votes) is not null;
             if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
-            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
             RefuseOptionsOfOtherLearners(options, result);
             foreach (var option in options.OfTraining)
                 if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");

@@ -35,9 +35,9 @@ internal static class EvaluateCommand
             Finished victims are kept there: an interrupted run goes on, and one with more seeds trains only what is new.
             """);
         foreach (var option in options.All) command.Options.Add(option);
+        command.RefuseNoFolder(options.Out);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
             if (result.GetResult(options.Defence) is null && result.GetResult(options.Experiment) is null)
                 foreach (var option in options.OfDefence)
                     if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} goes with --defence");
@@ -83,7 +83,7 @@ internal static class EvaluateCommand
     /// <summary>A certified prediction that changed is a defect of Bezoar, whatever else the run found out.</summary>
     private static bool HoldsCertificates(EvaluateResult result, TextWriter error)
     {
-        var broken = (result.Defences ?? []).Sum(defence => defence.Points.Sum(point => point.ChangedThoughCertified));
+        var broken = (result.Defences ?? []).Sum(defence => defence.ChangedThoughCertified);
         if (broken > 0) error.WriteLine(FormattableString.Invariant($"bezoar: {broken} certified predictions changed: the certificate is wrong, please report this"));
         return broken == 0;
     }

@@ -25,9 +25,9 @@ internal static class TrainCommand
             from the model's recipe. The same command gives the same bits on every run.
             """);
         foreach (var option in options.All) command.Options.Add(option);
+        command.RefuseNoFolder(options.Out);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(options.Out) is { Tokens: [{ Value: "" }] }) result.AddError("--out: '' names no folder");
             if (result.GetResult(options.Momentum) is not null && result.GetResult(options.Optimizer) is { Tokens: [{ Value: not TrainOptions.Sgd }] })
                 result.AddError("--momentum goes with --optimizer sgd");
         });

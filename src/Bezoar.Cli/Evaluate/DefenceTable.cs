@@ -15,8 +15,7 @@ internal static class DefenceTable
         {
             output.WriteLine(Text($"{defence.Attack}: {defence.Description}, seed {defence.Seed}, against {defence.Method} with {defence.Partitions} partitions"));
             console.Write(TableOf(defence));
-            var (certified, broken) = (defence.Points.Sum(point => (long)point.Certified), defence.Points.Sum(point => point.ChangedThoughCertified));
-            output.WriteLine(Text($"Of {certified:N0} certified predictions, {broken} changed.") + Ends(defence));
+            output.WriteLine(Text($"Of {defence.Certified:N0} certified predictions, {defence.ChangedThoughCertified} changed.") + Ends(defence));
         }
     }
 

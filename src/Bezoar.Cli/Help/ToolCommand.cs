@@ -18,4 +18,10 @@ internal sealed class ToolCommand : Command
     public IReadOnlyList<string> Examples { get; }
 
     public IReadOnlyList<string> Details { get; }
+
+    /// <summary>Refuses an option that names a folder with nothing: to the system, that would be the current one.</summary>
+    public void RefuseNoFolder(Option<string?> folder) => Validators.Add(result =>
+    {
+        if (result.GetResult(folder) is { Tokens: [{ Value: "" }] }) result.AddError($"{folder.Name}: '' names no folder");
+    });
 }

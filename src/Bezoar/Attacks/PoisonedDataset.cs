@@ -26,6 +26,14 @@ public sealed class PoisonedDataset
     /// <summary>What that cost the attacker.</summary>
     public PoisonBudget Budget { get; }
 
+    /// <summary>Some poison instances to look at, spread over all of them: the first ones may have something in common.</summary>
+    /// <param name="most">As many as there are, where there are fewer.</param>
+    internal IEnumerable<PoisonInstance> Sample(int most)
+    {
+        var count = Math.Min(most, Instances.Count);
+        return Enumerable.Range(0, count).Select(i => Instances[(int)((long)i * Instances.Count / count)]);
+    }
+
     /// <summary>The same attack with fewer poison instances. A smaller number is a part of a larger one.</summary>
     /// <param name="count">0 to all of them.</param>
     /// <param name="seed">Decides which.</param>

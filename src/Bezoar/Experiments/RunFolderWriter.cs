@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Bezoar.Certificates;
 using Bezoar.Data;
@@ -98,7 +97,7 @@ public sealed class RunFolderWriter : IDisposable
     }
 
     /// <summary>SHA-256 of a file in the folder, in lower-case hexadecimal.</summary>
-    internal string DigestOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(file))));
+    internal string DigestOf(string file) => FileDigest.Of(PathOf(file));
 
     /// <summary>Writes <c>result.json</c>, after which the folder is complete. Unfinished work stays: each run removes its own.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>

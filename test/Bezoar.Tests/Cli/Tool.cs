@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Bezoar.Cli;
 
 namespace Bezoar.Tests.Cli;
@@ -60,4 +61,20 @@ internal static class Tool
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);
     }
+
+    /// <summary>Sends Ctrl-C to the tool as soon as a line on standard error begins so. Returns what standard error says from there on.</summary>
+    public static async Task<string> InterruptAsync(IReadOnlyDictionary<string, string> environment, string after, params string[] arguments)
+    {
+        using var process = Start(environment, arguments);
+        while (await process.StandardError.ReadLineAsync() is { } line)
+            if (line.StartsWith(after, StringComparison.Ordinal)) break;
+        Assert.Equal(0, Kill(process.Id, 2));
+        var lastWords = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 130, $"exit code {process.ExitCode}: {lastWords}");
+        return lastWords;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
 }

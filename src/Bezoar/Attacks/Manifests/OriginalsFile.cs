@@ -1,3 +1,4 @@
+using Bezoar.Data;
 using Bezoar.Data.Npy;
 
 namespace Bezoar.Attacks.Manifests;

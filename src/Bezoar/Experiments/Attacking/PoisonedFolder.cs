@@ -77,11 +77,8 @@ public static class PoisonedFolder
     internal static byte[]? ContactSheetOf(PoisonedDataset poisoned)
     {
         if (poisoned.Original.Shape is not ImageShape shape || !PngWriter.CanEncode(shape)) return null;
-        var count = Math.Min(ImagesOnSheet, poisoned.Instances.Count);
-        var groups = Enumerable.Range(0, count).Select(i =>
+        var groups = poisoned.Sample(ImagesOnSheet).Select(instance =>
         {
-            // Spread over all of them: the first ones may have something in common.
-            var instance = poisoned.Instances[(int)((long)i * poisoned.Instances.Count / count)];
             var (before, now) = (poisoned.Original.Record(instance.Source).ToArray(), poisoned.Dataset.Record(instance.Index).ToArray());
             return (IReadOnlyList<byte[]>)[before, now, ContactSheet.Difference(before, now)];
         });

@@ -35,7 +35,7 @@ internal sealed class VictimStore(string folder)
     {
         var predictions = Path.Combine(folder, PredictionsOf(key));
         if (!File.Exists(predictions) || Find(key, ResultJson.Default.AttackedVictim) is not { } victim) return null;
-        return victim.ListElements().Contains(null) || DigestOf(predictions) != victim.PredictionsSha256 ? null : victim;
+        return victim.ListElements().Contains(null) || FileDigest.Of(predictions) != victim.PredictionsSha256 ? null : victim;
     }
 
     /// <summary>What a defence came to before; null as for <see cref="Find(string)"/>.</summary>
@@ -57,7 +57,7 @@ internal sealed class VictimStore(string folder)
         var all = new int[rows.Length * rows[0].Length];
         for (var i = 0; i < rows.Length; i++) rows[i].CopyTo(all, i * rows[0].Length);
         NpyFile.Write(path, all, rows.Length, rows[0].Length);
-        return DigestOf(path);
+        return FileDigest.Of(path);
     }
 
     /// <summary>Reads predictions back: rows × inputs.</summary>
@@ -86,12 +86,6 @@ internal sealed class VictimStore(string folder)
     }
 
     private void Keep<T>(string key, T found, JsonTypeInfo<T> type) => AtomicFile.WriteText(PathOf(key), JsonSerializer.Serialize(found, type) + "\n");
-
-    private static string DigestOf(string path)
-    {
-        using var stream = InputFile.Open(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 
     private string PathOf(string key) => Path.Combine(folder, Subfolder, key + ".json");
 }

@@ -61,15 +61,10 @@ public static class AttackExamples
         ];
     }
 
-    private static PoisonPicture[] Poison(PoisonedDataset poison, int most)
-    {
-        var count = Math.Min(most, poison.Instances.Count);
-        return
-        [
-            // Spread over all of them: the first ones may have something in common.
-            .. Enumerable.Range(0, count).Select(i => poison.Instances[(int)((long)i * poison.Instances.Count / count)]).Select(instance => new PoisonPicture(
-                instance.Index, instance.LabelBefore, instance.LabelNow, poison.Original.Record(instance.Source).ToArray(),
-                instance.Touch == Touch.Relabelled ? null : poison.Dataset.Record(instance.Index).ToArray())),
-        ];
-    }
+    private static PoisonPicture[] Poison(PoisonedDataset poison, int most) =>
+    [
+        .. poison.Sample(most).Select(instance => new PoisonPicture(
+            instance.Index, instance.LabelBefore, instance.LabelNow, poison.Original.Record(instance.Source).ToArray(),
+            instance.Touch == Touch.Relabelled ? null : poison.Dataset.Record(instance.Index).ToArray())),
+    ];
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Bezoar.Data;
 using Bezoar.Experiments;
@@ -37,8 +36,7 @@ internal sealed partial record EvaluateFolder(EvaluateResult Result, IReadOnlyDi
     private static int[][] ReadPredictions(string directory, AttackedVictim entry, DatasetSummary dataset)
     {
         var path = Path.Combine(directory, entry.Predictions);
-        using (var stream = InputFile.Open(path))
-            if (Convert.ToHexStringLower(SHA256.HashData(stream)) != entry.PredictionsSha256) throw Errors.PredictionsDoNotFitResult(path);
+        if (FileDigest.Of(path) != entry.PredictionsSha256) throw Errors.PredictionsDoNotFitResult(path);
         var rows = VictimStore.ReadPredictions(directory, entry.Predictions);
         var fits = rows.Length == Rows && rows.All(row => row.Length == dataset.TestCount && row.All(label => (uint)label < (uint)dataset.ClassCount));
         return fits ? rows : throw Errors.PredictionsDoNotFitResult(path);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bezoar.Experiments;
 
 namespace Bezoar.Tests.Cli.Commands;
@@ -12,7 +11,7 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
     {
         var (interrupted, whole) = (data.NewRun(), data.NewRun());
         // So many seeds that the run cannot be done before it is interrupted; two are enough to see that it goes on.
-        var lastWords = await InterruptAsync("badnets (10 % of the training set added, every class to 0, trigger pattern), victim linear, seed 1", ArgumentsFor(interrupted, "1000"));
+        var lastWords = await Tool.InterruptAsync(SameEnvironment, "badnets (10 % of the training set added, every class to 0, trigger pattern), victim linear, seed 1", ArgumentsFor(interrupted, "1000"));
         Assert.EndsWith($"bezoar: interrupted; finished victims are kept in {interrupted}, and the same command goes on from there\n", lastWords, StringComparison.Ordinal);
         Assert.Equal(["victims"], Directory.EnumerateFileSystemEntries(interrupted).Select(Path.GetFileName));
 
@@ -27,7 +26,7 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
     public async Task LeavesNothingWhereNoVictimWasFinished()
     {
         var folder = data.NewRun();
-        var lastWords = await InterruptAsync("epoch 1 of", ["evaluate", "--dataset", data.Path, "--epochs", "1000", "--out", folder]);
+        var lastWords = await Tool.InterruptAsync(SameEnvironment, "epoch 1 of", ["evaluate", "--dataset", data.Path, "--epochs", "1000", "--out", folder]);
         Assert.EndsWith("bezoar: interrupted; no victim was finished yet, so nothing is kept\n", lastWords, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder));
     }
@@ -38,7 +37,7 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
         var folder = data.NewRun();
         var environment = new Dictionary<string, string> { ["BEZOAR_MODELS"] = data.NewRun() };
         // On all of the built-in digits, the attacker's model takes long enough to be interrupted in.
-        var lastWords = await InterruptAsync("training the attacker's model", ["attack", "clean-label", "--variant", "pgd-l2", "--out", folder], environment);
+        var lastWords = await Tool.InterruptAsync(environment, "training the attacker's model", ["attack", "clean-label", "--variant", "pgd-l2", "--out", folder]);
         Assert.EndsWith("bezoar: interrupted; nothing was written, and the same command begins anew\n", lastWords, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder));
     }
@@ -47,19 +46,4 @@ public sealed class InterruptedEvaluateTests(TinyDigits data) : IClassFixture<Ti
         ["evaluate", "--dataset", data.Path, "--model", "linear", "--epochs", "10", "--every", "0", "--seeds", seeds, "--out", folder];
 
     private static string[] DigestsIn(string folder) => [.. ResultFile.ReadEvaluated(folder).Results.Select(entry => entry.PredictionsSha256)];
-
-    private static async Task<string> InterruptAsync(string after, string[] arguments, Dictionary<string, string>? environment = null)
-    {
-        using var process = Tool.Start(environment ?? SameEnvironment, arguments);
-        while (await process.StandardError.ReadLineAsync() is { } line)
-            if (line.StartsWith(after, StringComparison.Ordinal)) break;
-        Assert.Equal(0, Kill(process.Id, 2));
-        var lastWords = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 130, $"exit code {process.ExitCode}: {lastWords}");
-        return lastWords;
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bezoar.Experiments;
 
 namespace Bezoar.Tests.Cli.Commands;
@@ -11,7 +10,7 @@ public sealed class InterruptedTrainTests(TinyDigits data) : IClassFixture<TinyD
     public async Task GoesOnFromTheLastEpochWithTheSameBits()
     {
         var (interrupted, whole) = (data.NewRun(), data.NewRun());
-        var lastWords = await InterruptAsync("epoch 2 of ", ArgumentsFor(interrupted));
+        var lastWords = await Tool.InterruptAsync(SameEnvironment, "epoch 2 of ", ArgumentsFor(interrupted));
         Assert.EndsWith($"bezoar: interrupted; the last finished epoch is kept in {interrupted}, and the same command goes on from there\n", lastWords, StringComparison.Ordinal);
         Assert.Equal([RunFiles.Checkpoint], Directory.EnumerateFileSystemEntries(interrupted).Select(Path.GetFileName));
 
@@ -30,7 +29,7 @@ public sealed class InterruptedTrainTests(TinyDigits data) : IClassFixture<TinyD
     public async Task OtherSettingsDoNotReplaceWhatWasFinished()
     {
         var folder = data.NewRun();
-        await InterruptAsync("epoch 1 of ", ArgumentsFor(folder));
+        await Tool.InterruptAsync(SameEnvironment, "epoch 1 of ", ArgumentsFor(folder));
         var checkpoint = Path.Combine(folder, RunFiles.Checkpoint);
         var before = File.ReadAllBytes(checkpoint);
         (await Tool.RunAsync("train", "--dataset", data.Path, "--epochs", "1", "--out", folder)).MustFail(
@@ -55,25 +54,10 @@ public sealed class InterruptedTrainTests(TinyDigits data) : IClassFixture<TinyD
     {
         var folder = data.NewRun();
         // One epoch on the built-in digits takes long enough to be interrupted in.
-        var lastWords = await InterruptAsync("read the data", ["train", "--model", "nin", "--epochs", "1", "--out", folder]);
+        var lastWords = await Tool.InterruptAsync(SameEnvironment, "read the data", ["train", "--model", "nin", "--epochs", "1", "--out", folder]);
         Assert.Contains("bezoar: interrupted; no epoch was finished yet, so nothing is kept", lastWords, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder));
     }
 
     private string[] ArgumentsFor(string folder) => ["train", "--dataset", data.Path, "--threads", "1", "--epochs", "60", "--out", folder];
-
-    private static async Task<string> InterruptAsync(string after, string[] arguments)
-    {
-        using var process = Tool.Start(SameEnvironment, arguments);
-        while (await process.StandardError.ReadLineAsync() is { } line)
-            if (line.StartsWith(after, StringComparison.Ordinal)) break;
-        Assert.Equal(0, Kill(process.Id, 2));
-        var lastWords = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 130, $"exit code {process.ExitCode}: {lastWords}");
-        return lastWords;
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
 }

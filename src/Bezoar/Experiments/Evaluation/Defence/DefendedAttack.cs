@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 
 namespace Bezoar.Experiments.Evaluation.Defence;
 
@@ -42,6 +43,14 @@ public sealed record DefendedAttack
 
     /// <summary>By number of poison instances, ascending, from 0 on.</summary>
     public required IReadOnlyList<DefencePoint> Points { get; init; }
+
+    /// <summary>Certified predictions at all points together.</summary>
+    [JsonIgnore]
+    public long Certified => Points.Sum(point => (long)point.Certified);
+
+    /// <summary>How many of them changed.</summary>
+    [JsonIgnore]
+    public long ChangedThoughCertified => Points.Sum(point => (long)point.ChangedThoughCertified);
 }
 
 /// <summary>What happens with so many poison instances.</summary>

@@ -18,8 +18,8 @@ internal static class DefenceSection
     /// <summary>Anything but 0 refutes the certificate, and must not be overlooked.</summary>
     private static Html Verdict(IReadOnlyList<DefendedAttack> defences)
     {
-        var certified = defences.Sum(defence => defence.Points.Sum(point => (long)point.Certified));
-        var changed = defences.Sum(defence => defence.Points.Sum(point => (long)point.ChangedThoughCertified));
+        var certified = defences.Sum(defence => defence.Certified);
+        var changed = defences.Sum(defence => defence.ChangedThoughCertified);
         return changed == 0
             ? Html.Of($"""<p class="notice">Of {Wording.Count(certified)} certified predictions that were checked, <strong>0 changed</strong>: the certificate holds.</p>""")
             : Html.Of($"""

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Bezoar.Data;
 
-namespace Bezoar.Attacks.Manifests;
+namespace Bezoar.Data;
 
 /// <summary>The fingerprint of a whole file.</summary>
 internal static class FileDigest
