@@ -20,6 +20,9 @@ public enum Anchor
 
     /// <summary>Anywhere within the margins, drawn anew for every image.</summary>
     Random,
+
+    /// <summary>Side by side from the upper left margins on, to the lower and the right edge: the whole image without margins.</summary>
+    Tiled,
 }
 
 /// <summary>Where a patch goes.</summary>

@@ -58,17 +58,27 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         foreach (var placement in Placements)
         {
             var (top, left) = Locate(shape, placement, random);
-            for (var channel = 0; channel < shape.Channels; channel++)
-                Blend(image.Slice(channel * shape.Height * shape.Width, shape.Height * shape.Width), channel, shape, top, left, placement.Mirrored);
+            var isTiled = placement.Anchor == Anchor.Tiled;
+            for (var row = top; row == top || (isTiled && row < shape.Height); row += Patch.Height)
+                for (var column = left; column == left || (isTiled && column < shape.Width); column += Patch.Width)
+                    StampOnce(shape, image, row, column, placement.Mirrored);
         }
+    }
+
+    private void StampOnce(ImageShape shape, Span<byte> image, int top, int left, bool mirrored)
+    {
+        var area = shape.Height * shape.Width;
+        for (var channel = 0; channel < shape.Channels; channel++) Blend(image.Slice(channel * area, area), channel, shape, top, left, mirrored);
     }
 
     private void Blend(Span<byte> plane, int channel, ImageShape shape, int top, int left, bool mirrored)
     {
         var opacity = Patch.Opacity.Span;
-        for (var row = 0; row < Patch.Height; row++)
+        // The last tiles may stand out.
+        var (rows, columns) = (Math.Min(Patch.Height, shape.Height - top), Math.Min(Patch.Width, shape.Width - left));
+        for (var row = 0; row < rows; row++)
         {
-            for (var column = 0; column < Patch.Width; column++)
+            for (var column = 0; column < columns; column++)
             {
                 var cell = row * Patch.Width + (mirrored ? Patch.Width - 1 - column : column);
                 ref var pixel = ref plane[(top + row) * shape.Width + left + column];
@@ -107,7 +117,7 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         var (bottom, right) = (shape.Height - Patch.Height - down, shape.Width - Patch.Width - across);
         return placement.Anchor switch
         {
-            Anchor.TopLeft => (down, across),
+            Anchor.TopLeft or Anchor.Tiled => (down, across),
             Anchor.TopRight => (down, right),
             Anchor.BottomLeft => (bottom, across),
             Anchor.BottomRight => (bottom, right),

@@ -6,11 +6,11 @@ namespace Bezoar.Attacks.Triggers;
 /// <summary>The triggers of the papers, and ways to make others.</summary>
 public static class TriggerCatalog
 {
-    private const string SquarePrefix = "square-";
+    private const string SquarePrefix = "square-", BlendPrefix = "blend-";
     private const byte White = byte.MaxValue;
 
     /// <summary>Names that <see cref="Get"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["pixel", "pattern", "square", "clean-label", "four-corners"];
+    public static IReadOnlyList<string> Names { get; } = ["pixel", "pattern", "square", "clean-label", "four-corners", "blend"];
 
     /// <summary>One bright pixel at (H − 2, W − 2) (Gu et al., arXiv 1708.06733, section 3.1.2).</summary>
     public static Trigger Pixel { get; } = new("pixel", Patch.Draw("+"), [new(Anchor.BottomRight, 1, 1)]);
@@ -40,6 +40,18 @@ public static class TriggerCatalog
         return new($"square-{size}", new(size, size, 1, Filled(area), Filled(area)), [new(Anchor.BottomRight, 1, 1)]);
     }
 
+    /// <summary>
+    /// White, blended over the whole image: (1 − α)·image + α·255 (Chen et al., arXiv 1712.05526, section 4.2, blended injection). Every
+    /// place of a network's view sees it, and whatever the image shows stays to be seen.
+    /// </summary>
+    /// <param name="percent">100·α, 1 to 100. At 100 nothing is left of the image.</param>
+    /// <exception cref="BezoarException">Not a percentage.</exception>
+    public static Trigger Blend(int percent = 40)
+    {
+        if (percent is < 1 or > 100) throw Errors.BlendPercent(percent);
+        return new($"blend-{percent}", new(1, 1, 1, Filled(1), new[] { (byte)((percent * White + 50) / 100) }), [new(Anchor.Tiled)]);
+    }
+
     /// <summary>A picture, with its transparency, in the bottom-right corner.</summary>
     /// <param name="name">What results call it.</param>
     /// <param name="image">The picture.</param>
@@ -65,7 +77,7 @@ public static class TriggerCatalog
         _ => Get(nameOrFile),
     };
 
-    /// <summary>One by name; <c>square-6</c> is a square of six pixels.</summary>
+    /// <summary>One by name; <c>square-6</c> is a square of six pixels, <c>blend-20</c> a white veil of 20 %.</summary>
     /// <exception cref="BezoarException">Unknown.</exception>
     public static Trigger Get(string name) => name switch
     {
@@ -74,10 +86,14 @@ public static class TriggerCatalog
         "square" => Square(),
         "clean-label" => CleanLabel,
         "four-corners" => FourCorners,
-        _ when name.StartsWith(SquarePrefix, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(SquarePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var size) => Square(size),
+        "blend" => Blend(),
+        _ when NumberAfter(SquarePrefix, name) is { } size => Square(size),
+        _ when NumberAfter(BlendPrefix, name) is { } percent => Blend(percent),
         _ => throw Errors.UnknownTrigger(name, Names),
     };
+
+    private static int? NumberAfter(string prefix, string name) => name.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static byte[] Filled(int count)
     {

@@ -34,7 +34,15 @@ public class PlacementTests
             Enumerable.Range(0, 20).SelectMany(i => Stamped(trigger, seed: 2, sample: i)));
     }
 
+    [Fact]
+    public void TilesStandSideBySideAndEndWithTheImage() => Assert.Equal(
+        [".......", ".+-.+-.", ".-+.-+.", ".......", ".+-.+-.", ".-+.-+."],
+        Stamped(new("tiles", Patch.Draw("+-.", "-+.", "..."), [new(Anchor.Tiled, 1, 1)])));
+
     [Theory]
+    [InlineData(Anchor.Tiled, 6, 7, 0, 0, true)]
+    [InlineData(Anchor.Tiled, 6, 7, 0, 1, false)]
+    [InlineData(Anchor.Tiled, 1, 1, 5, 6, true)]
     [InlineData(Anchor.TopLeft, 6, 7, 0, 0, true)]
     [InlineData(Anchor.TopLeft, 6, 7, 1, 0, false)]
     [InlineData(Anchor.BottomRight, 5, 6, 1, 1, true)]

@@ -55,6 +55,19 @@ public class TriggerTests
         Assert.Equal(9, image.Count(pixel => pixel != background));
     }
 
+    [Theory]
+    [InlineData("blend-20", 100, 131)]
+    [InlineData("blend-20", 0, 51)]
+    [InlineData("blend", 0, 102)]
+    [InlineData("blend-100", 7, 255)]
+    public void BlendsWhiteOverTheWholeImage(string name, byte background, byte blended)
+    {
+        var image = new byte[Shape.ByteCount];
+        Array.Fill(image, background);
+        TriggerCatalog.Get(name).Stamp(Shape, image, 0, 0);
+        Assert.All(image, pixel => Assert.Equal(blended, pixel));
+    }
+
     [Fact]
     public void FullAmplitudeIsTheFullTrigger() =>
         Assert.Equal(Stamped(TriggerCatalog.FourCorners), Stamped(TriggerCatalog.FourCorners with { Amplitude = 255 }));
@@ -75,6 +88,8 @@ public class TriggerTests
     public void UnknownTriggersAreRefused()
     {
         Fails.With(() => TriggerCatalog.Square(0), "square of 0 pixels");
+        Fails.With(() => TriggerCatalog.Blend(0), "blend of 0 %");
+        Fails.With(() => TriggerCatalog.Get("blend-101"), "blend of 101 %");
         Fails.With(() => TriggerCatalog.Get("nothing"), "'nothing'", "four-corners");
     }
 }
