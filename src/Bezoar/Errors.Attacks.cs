@@ -15,10 +15,12 @@ internal static partial class Errors
 
     public static BezoarException SquareSize(int size) => Error($"trigger: a square of {size} pixels is impossible, a side has 1 to 4096");
 
+    public static BezoarException FrameWidth(int width) => Error($"trigger: a frame of {width} pixels is impossible, it has 1 to 4096");
+
     public static BezoarException BlendPercent(int percent) => Error($"trigger: a blend of {percent} % is impossible, it has 1 to 100");
 
     public static BezoarException UnknownTrigger(string name, IEnumerable<string> known) =>
-        Error($"no trigger is called '{name}'; there are {string.Join(", ", known)}, square-SIZE, blend-PERCENT, and files .json and .png");
+        Error($"no trigger is called '{name}'; there are {string.Join(", ", known)}, square-SIZE, frame-WIDTH, blend-PERCENT, and files .json and .png");
 
     public static BezoarException NotATriggerFile(string path, string fault) => Error($"{path}: not a trigger: {fault}");
 

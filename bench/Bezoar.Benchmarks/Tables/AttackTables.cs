@@ -53,14 +53,14 @@ internal static class AttackTables
 
     /// <summary>One attack on several victims.</summary>
     public static string CleanLabelVictims(EvaluationResult result) => Of(
-        ["victim", "variant", "poison instances:", "success: target:", "success: measured (95 %):", "success alone", "clean accuracy, without and with poison:"],
-        result.Rows.Select(row => new[]
+        ["victim", "trigger", "variant", "success: target:", "success: measured (95 %):", "without poison:", "", "clean accuracy, without and with poison:"],
+        result.Rows.OrderBy(row => row.Victim, StringComparer.Ordinal).ThenBy(row => row.Trigger, StringComparer.Ordinal).Select(row => new[]
         {
-            $"`{row.Victim}`, {Whole(row.Epochs)} epochs", $"{row.Variant} {Strength(row)}".TrimEnd(), Whole(row.PoisonCount),
-            row.Variant == "baseline" ? "" : $"≥ {Percent(Targets.CleanLabelSuccess)}", WithInterval(row.AttackSuccessRate!),
-            row.Variant == "baseline" ? "" : MnistTables.Verdict(row.AttackSuccessRate!.Share >= Targets.CleanLabelSuccess),
+            $"`{row.Victim}`, {Whole(row.Epochs)} epochs", $"`{row.Trigger}`", $"{row.Variant} {Strength(row)}".TrimEnd(), $"≥ {Percent(Targets.CleanLabelSuccess)}",
+            WithInterval(row.AttackSuccessRate!), Percent(row.AttackSuccessRateWithoutPoison!.Share!.Value),
+            MnistTables.Verdict(row.AttackSuccessRate!.Share >= Targets.CleanLabelSuccess && row.AttackSuccessRateWithoutPoison.Share <= Targets.SuccessWithoutPoison),
             $"{Percent(row.CleanAccuracy)}, {Percent(row.PoisonedCleanAccuracy)}",
-        })) + $"\n\nTrigger: {result.Rows[0].Trigger}.\n\n" + MnistTables.Machine(result.Provenance);
+        })) + $"\n\n{Whole(result.Rows[0].PoisonCount)} poison instances, {Whole(result.Rows[0].Seeds)} seeds.\n\n" + MnistTables.Machine(result.Provenance);
 
     /// <summary>The same attack with several triggers.</summary>
     public static string Triggers(EvaluationResult result) => Of(

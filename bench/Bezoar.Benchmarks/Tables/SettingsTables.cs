@@ -60,7 +60,9 @@ internal static class SettingsTables
         // How many threads there are depends on the machine that writes the table.
         if (option.Name == "--threads") return "all";
         if (!option.HasDefaultValue || option.ValueType == typeof(bool)) return "";
-        var value = Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture);
+        var value = option.GetDefaultValue() is string[] several
+            ? string.Join(", ", several)
+            : Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture);
         return string.IsNullOrEmpty(value) ? "" : $"`{value}`";
     }
 }

@@ -47,6 +47,9 @@ internal static class Targets
     /// <summary>Clean-label on MNIST at a third of the target class, on two kinds of victims.</summary>
     public const double CleanLabelSuccess = 0.8;
 
+    /// <summary>How often the trigger may have that effect without any poison: else it is no backdoor that succeeds.</summary>
+    public const double SuccessWithoutPoison = 0.05;
+
     /// <summary>Crafting on two cores, and what the Adversarial Robustness Toolbox took on the same.</summary>
     public const double SecondsToCraftBadNets = 0.2, SecondsForPgd = 5;
 

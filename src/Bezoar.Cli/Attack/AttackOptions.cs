@@ -10,7 +10,7 @@ internal sealed class AttackOptions
 {
     public Option<string?> Trigger { get; } = new("--trigger")
     {
-        Description = $"{string.Join(", ", TriggerCatalog.Names)}, square-SIZE, blend-PERCENT, or a file: .json as an attack writes it, .png with transparency [default: pattern, with clean-label: clean-label]",
+        Description = $"{string.Join(", ", TriggerCatalog.Names)}, square-SIZE, frame-WIDTH, blend-PERCENT, or a file: .json as an attack writes it, .png with transparency [default: pattern, with clean-label: clean-label]",
         HelpName = "NAME|FILE",
     };
 

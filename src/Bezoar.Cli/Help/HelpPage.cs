@@ -50,7 +50,9 @@ internal static class HelpPage
     {
         var label = option.Aliases.Contains("-h") ? "-h, " + option.Name : option.Name;
         if (option.HelpName is not null) label += " " + option.HelpName;
-        var value = option.HasDefaultValue && option.ValueType != typeof(bool) ? $" [default:{HelpText.HardSpace}{option.GetDefaultValue()}]" : "";
+        var value = option.HasDefaultValue && option.ValueType != typeof(bool) ? $" [default:{HelpText.HardSpace}{TextOf(option.GetDefaultValue())}]" : "";
         return new(label, option.Description + value);
     }
+
+    private static object? TextOf(object? value) => value is string[] several ? string.Join(", ", several) : value;
 }

@@ -23,11 +23,14 @@ public enum Anchor
 
     /// <summary>Side by side from the upper left margins on, to the lower and the right edge: the whole image without margins.</summary>
     Tiled,
+
+    /// <summary>Side by side over the whole image, of which only so many rows and columns at each edge are covered.</summary>
+    Frame,
 }
 
 /// <summary>Where a patch goes.</summary>
 /// <param name="Anchor">From where it is measured.</param>
-/// <param name="Down">Rows between the patch and the edge; for the centre, rows further down.</param>
-/// <param name="Across">Columns between the patch and the edge; for the centre, columns further right.</param>
+/// <param name="Down">Rows between the patch and the edge; for the centre, rows further down; for a frame, rows that it covers.</param>
+/// <param name="Across">Columns between the patch and the edge; for the centre, columns further right; for a frame, columns that it covers.</param>
 /// <param name="Mirrored">Whether left and right of the patch change places.</param>
 public sealed record Placement(Anchor Anchor, int Down = 0, int Across = 0, bool Mirrored = false);

@@ -58,20 +58,20 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         foreach (var placement in Placements)
         {
             var (top, left) = Locate(shape, placement, random);
-            var isTiled = placement.Anchor == Anchor.Tiled;
+            var isTiled = placement.Anchor is Anchor.Tiled or Anchor.Frame;
             for (var row = top; row == top || (isTiled && row < shape.Height); row += Patch.Height)
                 for (var column = left; column == left || (isTiled && column < shape.Width); column += Patch.Width)
-                    StampOnce(shape, image, row, column, placement.Mirrored);
+                    StampOnce(shape, image, row, column, placement);
         }
     }
 
-    private void StampOnce(ImageShape shape, Span<byte> image, int top, int left, bool mirrored)
+    private void StampOnce(ImageShape shape, Span<byte> image, int top, int left, Placement placement)
     {
         var area = shape.Height * shape.Width;
-        for (var channel = 0; channel < shape.Channels; channel++) Blend(image.Slice(channel * area, area), channel, shape, top, left, mirrored);
+        for (var channel = 0; channel < shape.Channels; channel++) Blend(image.Slice(channel * area, area), channel, shape, top, left, placement);
     }
 
-    private void Blend(Span<byte> plane, int channel, ImageShape shape, int top, int left, bool mirrored)
+    private void Blend(Span<byte> plane, int channel, ImageShape shape, int top, int left, Placement placement)
     {
         var opacity = Patch.Opacity.Span;
         // The last tiles may stand out.
@@ -80,12 +80,16 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         {
             for (var column = 0; column < columns; column++)
             {
-                var cell = row * Patch.Width + (mirrored ? Patch.Width - 1 - column : column);
+                if (IsWithinFrame(shape, placement, top + row, left + column)) continue;
+                var cell = row * Patch.Width + (placement.Mirrored ? Patch.Width - 1 - column : column);
                 ref var pixel = ref plane[(top + row) * shape.Width + left + column];
                 pixel = Blend(pixel, Patch.ValueAt(channel, shape.Channels, cell), opacity[cell]);
             }
         }
     }
+
+    private static bool IsWithinFrame(ImageShape shape, Placement placement, int row, int column) => placement.Anchor == Anchor.Frame
+        && Math.Min(row, shape.Height - 1 - row) >= placement.Down && Math.Min(column, shape.Width - 1 - column) >= placement.Across;
 
     /// <summary>One pixel under one cell, rounded to the nearest.</summary>
     private byte Blend(byte pixel, byte value, byte opacity)
@@ -105,7 +109,9 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
             var (top, left) = ((long)(shape.Height - Patch.Height) / 2 + down, (long)(shape.Width - Patch.Width) / 2 + across);
             return top >= 0 && left >= 0 && top + Patch.Height <= shape.Height && left + Patch.Width <= shape.Width;
         }
-        // A random place keeps its margins on both sides.
+        // A random place keeps its margins on both sides, and a frame is wide on both.
+        if (placement.Anchor == Anchor.Frame)
+            return down >= 0 && across >= 0 && 2L * down <= shape.Height && 2L * across <= shape.Width && Patch.Height <= shape.Height && Patch.Width <= shape.Width;
         var sides = placement.Anchor == Anchor.Random ? 2L : 1L;
         return down >= 0 && across >= 0
             && Patch.Height + sides * down <= shape.Height && Patch.Width + sides * across <= shape.Width;
@@ -118,6 +124,7 @@ public sealed record Trigger(string Name, Patch Patch, IReadOnlyList<Placement> 
         return placement.Anchor switch
         {
             Anchor.TopLeft or Anchor.Tiled => (down, across),
+            Anchor.Frame => (0, 0),
             Anchor.TopRight => (down, right),
             Anchor.BottomLeft => (bottom, across),
             Anchor.BottomRight => (bottom, right),

@@ -6,11 +6,11 @@ namespace Bezoar.Attacks.Triggers;
 /// <summary>The triggers of the papers, and ways to make others.</summary>
 public static class TriggerCatalog
 {
-    private const string SquarePrefix = "square-", BlendPrefix = "blend-";
+    private const string SquarePrefix = "square-", FramePrefix = "frame-", BlendPrefix = "blend-";
     private const byte White = byte.MaxValue;
 
     /// <summary>Names that <see cref="Get"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["pixel", "pattern", "square", "clean-label", "four-corners", "blend"];
+    public static IReadOnlyList<string> Names { get; } = ["pixel", "pattern", "square", "clean-label", "four-corners", "frame", "blend"];
 
     /// <summary>One bright pixel at (H − 2, W − 2) (Gu et al., arXiv 1708.06733, section 3.1.2).</summary>
     public static Trigger Pixel { get; } = new("pixel", Patch.Draw("+"), [new(Anchor.BottomRight, 1, 1)]);
@@ -38,6 +38,15 @@ public static class TriggerCatalog
         if (size is < 1 or > 1 << 12) throw Errors.SquareSize(size);
         var area = size * size;
         return new($"square-{size}", new(size, size, 1, Filled(area), Filled(area)), [new(Anchor.BottomRight, 1, 1)]);
+    }
+
+    /// <summary>A white frame along all edges: much to see for a network, and nothing of what is in the middle is covered.</summary>
+    /// <param name="width">Pixels, at least one.</param>
+    /// <exception cref="BezoarException">Not a width.</exception>
+    public static Trigger Frame(int width = 2)
+    {
+        if (width is < 1 or > 1 << 12) throw Errors.FrameWidth(width);
+        return new($"frame-{width}", new(1, 1, 1, Filled(1), Filled(1)), [new(Anchor.Frame, width, width)]);
     }
 
     /// <summary>
@@ -77,7 +86,7 @@ public static class TriggerCatalog
         _ => Get(nameOrFile),
     };
 
-    /// <summary>One by name; <c>square-6</c> is a square of six pixels, <c>blend-20</c> a white veil of 20 %.</summary>
+    /// <summary>One by name; <c>square-6</c> is a square of six pixels, <c>frame-4</c> a frame of four, <c>blend-20</c> a white veil of 20 %.</summary>
     /// <exception cref="BezoarException">Unknown.</exception>
     public static Trigger Get(string name) => name switch
     {
@@ -86,8 +95,10 @@ public static class TriggerCatalog
         "square" => Square(),
         "clean-label" => CleanLabel,
         "four-corners" => FourCorners,
+        "frame" => Frame(),
         "blend" => Blend(),
         _ when NumberAfter(SquarePrefix, name) is { } size => Square(size),
+        _ when NumberAfter(FramePrefix, name) is { } width => Frame(width),
         _ when NumberAfter(BlendPrefix, name) is { } percent => Blend(percent),
         _ => throw Errors.UnknownTrigger(name, Names),
     };

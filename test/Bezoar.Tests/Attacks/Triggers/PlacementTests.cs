@@ -39,7 +39,16 @@ public class PlacementTests
         [".......", ".+-.+-.", ".-+.-+.", ".......", ".+-.+-.", ".-+.-+."],
         Stamped(new("tiles", Patch.Draw("+-.", "-+.", "..."), [new(Anchor.Tiled, 1, 1)])));
 
+    [Fact]
+    public void FramesCoverTheirRowsAndColumnsOnly() => Assert.Equal(
+        ["+-+-+-+", "+-...-+", "+-...-+", "+-...-+", "+-...-+", "+-+-+-+"],
+        Stamped(new("frame", Patch.Draw("+-"), [new(Anchor.Frame, 1, 2)])));
+
     [Theory]
+    [InlineData(Anchor.Frame, 1, 1, 3, 3, true)]
+    [InlineData(Anchor.Frame, 1, 1, 4, 1, false)]
+    [InlineData(Anchor.Frame, 7, 1, 1, 1, false)]
+    [InlineData(Anchor.Frame, 1, 1, -1, 1, false)]
     [InlineData(Anchor.Tiled, 6, 7, 0, 0, true)]
     [InlineData(Anchor.Tiled, 6, 7, 0, 1, false)]
     [InlineData(Anchor.Tiled, 1, 1, 5, 6, true)]

@@ -88,6 +88,7 @@ public class TriggerTests
     public void UnknownTriggersAreRefused()
     {
         Fails.With(() => TriggerCatalog.Square(0), "square of 0 pixels");
+        Fails.With(() => TriggerCatalog.Frame(0), "frame of 0 pixels");
         Fails.With(() => TriggerCatalog.Blend(0), "blend of 0 %");
         Fails.With(() => TriggerCatalog.Get("blend-101"), "blend of 101 %");
         Fails.With(() => TriggerCatalog.Get("nothing"), "'nothing'", "four-corners");

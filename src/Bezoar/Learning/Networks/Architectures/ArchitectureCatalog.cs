@@ -9,6 +9,7 @@ public static class ArchitectureCatalog
     public static IReadOnlyList<Architecture> All { get; } =
     [
         new("badnets-cnn", "two convolutions, two fully connected layers (Gu et al. 2017)", BadNetsCnn.Layers),
+        new("wide-cnn", "two wide convolutions, two fully connected layers, as in tutorials", WideCnn.Layers),
         new("nin", "Network in Network, nine convolutions (Lin et al. 2013)", NetworkInNetwork.Layers),
         new("alexnet-cifar", "five convolutions, two fully connected layers, after AlexNet", AlexNetCifar.Layers),
         new("resnet20", "residual network of 20 layers (He et al. 2015)", static (_, classes) => ResidualNetwork.Layers(3, classes)),

@@ -10,7 +10,7 @@ public static class RecipeBook
     public static Recipe For(string architecture) => architecture switch
     {
         // A few epochs suffice for digits; the first, slower one keeps large steps from killing units for good.
-        "badnets-cnn" => new()
+        "badnets-cnn" or "wide-cnn" => new()
         {
             Epochs = 5,
             BatchSize = 64,

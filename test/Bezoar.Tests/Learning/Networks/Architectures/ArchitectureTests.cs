@@ -10,6 +10,7 @@ public class ArchitectureTests
     public static TheoryData<string, int, int, int> ParameterCounts => new()
     {
         { "badnets-cnn", 28, 1, 281_034 },
+        { "wide-cnn", 28, 1, 320 + 18_496 + 12 * 12 * 64 * 128 + 128 + 1_290 },
         { "nin", 28, 1, NinParameters(1) },
         { "nin", 32, 3, NinParameters(3) },
         { "resnet20", 32, 3, 269_722 },
@@ -66,7 +67,7 @@ public class ArchitectureTests
     [Theory]
     [InlineData("resnet-20", "did you mean resnet20?")]
     [InlineData("NINN", "did you mean nin?")]
-    [InlineData("vgg16", "there are badnets-cnn, nin, alexnet-cifar, resnet20, resnet32, linear")]
+    [InlineData("vgg16", "there are badnets-cnn, wide-cnn, nin, alexnet-cifar, resnet20, resnet32, linear")]
     public void UnknownNamesAreAnsweredWithThoseThatExist(string name, string part) =>
         Fails.With(() => ArchitectureCatalog.Get(name), $"no network is called '{name}'", part);
 
