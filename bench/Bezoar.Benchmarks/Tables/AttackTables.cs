@@ -56,9 +56,10 @@ internal static class AttackTables
         ["victim", "trigger", "variant", "success: target:", "success: measured (95 %):", "without poison:", "", "clean accuracy, without and with poison:"],
         result.Rows.OrderBy(row => row.Victim, StringComparer.Ordinal).ThenBy(row => row.Trigger, StringComparer.Ordinal).Select(row => new[]
         {
-            $"`{row.Victim}`, {Whole(row.Epochs)} epochs", $"`{row.Trigger}`", $"{row.Variant} {Strength(row)}".TrimEnd(), $"≥ {Percent(Targets.CleanLabelSuccess)}",
+            $"`{row.Victim}`, {Whole(row.Epochs)} epochs", $"`{row.Trigger}`", $"{row.Variant} {Strength(row)}".TrimEnd(),
+            row.Variant == "baseline" ? "" : $"≥ {Percent(Targets.CleanLabelSuccess)}",
             WithInterval(row.AttackSuccessRate!), Percent(row.AttackSuccessRateWithoutPoison!.Share!.Value),
-            MnistTables.Verdict(row.AttackSuccessRate!.Share >= Targets.CleanLabelSuccess && row.AttackSuccessRateWithoutPoison.Share <= Targets.SuccessWithoutPoison),
+            row.Variant == "baseline" ? "" : MnistTables.Verdict(row.AttackSuccessRate!.Share - row.AttackSuccessRateWithoutPoison.Share >= Targets.CleanLabelSuccess),
             $"{Percent(row.CleanAccuracy)}, {Percent(row.PoisonedCleanAccuracy)}",
         })) + $"\n\n{Whole(result.Rows[0].PoisonCount)} poison instances, {Whole(result.Rows[0].Seeds)} seeds.\n\n" + MnistTables.Machine(result.Provenance);
 
