@@ -11,6 +11,9 @@ internal static partial class Errors
     public static BezoarException ModelDoesNotFit(BezoarException fault) =>
         Error($"{fault.Message}; choose another --model, 'linear' takes any input", fault);
 
+    public static BezoarException SurrogateDoesNotFit(BezoarException fault) =>
+        Error($"{fault.Message}; choose another --surrogate, 'linear' takes any input", fault);
+
     public static BezoarException LearnerDoesNotFit(BezoarException fault) =>
         Error($"{fault.Message}; use the kernel-ridge learner", fault);
 

@@ -106,7 +106,7 @@ public sealed record LabelFlipOptions
         string? fault = null;
         try
         {
-            _ = ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount);
+            _ = ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount, Errors.SurrogateDoesNotFit);
             SurrogateTraining(training).Validate();
         }
         catch (BezoarException exception) { fault = exception.Message; }

@@ -42,7 +42,7 @@ public sealed record PgdHardeningOptions
     {
         List<string> faults = [.. Perturbation.Faults()];
         if (training.Shape is not ImageShape) faults.Add("only images can be made harder by a gradient");
-        AddFaultOf(() => ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount));
+        AddFaultOf(() => ArchitectureCatalog.Get(Surrogate).Define(TensorShape.Of(training.Shape), training.ClassCount, Errors.SurrogateDoesNotFit));
         AddFaultOf(() => Training(training.Shape).Validate());
         return faults;
 

@@ -79,7 +79,7 @@ public class PgdHardeningTests
         foreach (var dataset in (Dataset[])[Training, Toys.Vectors()])
             Fails.With(() => Craft(wrong, dataset), "epsilon is -1", "'oracle'", "epochs is 0", "iterations is 0");
         Fails.With(() => Craft(Options, Toys.Vectors()), "only images can be made harder by a gradient");
-        Fails.With(() => Craft(Options with { Surrogate = "badnets-cnn" }, Toys.Images(Toys.Grey)), "surrogate: badnets-cnn");
+        Fails.With(() => Craft(Options with { Surrogate = "badnets-cnn" }, Toys.Images(Toys.Grey)), "surrogate: badnets-cnn", "choose another --surrogate");
     }
 
     private static void Craft(PgdHardeningOptions options, Dataset training) =>
