@@ -15,8 +15,7 @@ internal static class AttackTables
         return $"On MNIST, {Whole(row.PoisonCount)} images with four bright pixels, made in {Number(crafting.BadNetsSeconds, "0.00")} s, have a network read "
             + $"{Percent(Success(pattern.Rows).Share!.Value)} of all triggered test images as the attacker wants, at a clean accuracy of {Percent(row.PoisonedCleanAccuracy)} "
             + $"({Percent(row.CleanAccuracy)} without poison). The certified ensemble of {Whole(defence.Partitions)} partitions, trained on the same poison, falls for "
-            + $"{Percent(last.Defended.AttackSuccessRate!.Share!.Value)} of them; up to {Whole(defence.HalfCertifiedUntil ?? 0)} poison instances it is proven that no attack "
-            + "at all turns more than half of them.";
+            + $"{Percent(last.Defended.AttackSuccessRate!.Share!.Value)} of them; it is proven that adding {Whole(defence.HalfCertifiedUntil!.Value)} samples, whatever they are, turns at most half of these images.";
     }
 
     /// <summary>Experiments with a target of their own, one line each; all their attacks together.</summary>
@@ -104,8 +103,8 @@ internal static class AttackTables
                 Whole(point.PoisonCount), Percent(point.Undefended[0].Measures.AttackSuccessRate!.Share!.Value), Percent(point.Defended.AttackSuccessRate!.Share!.Value),
                 Percent(point.SuccessBound!.Value), Percent(point.Undefended[0].Measures.Accuracy.Share!.Value), Percent(point.Defended.Accuracy.Share!.Value), Percent(point.CertifiedAccuracy),
             })) + $"\n\n{Whole(defence.Partitions)} partitions; no defence: {Victims(result)}. Of {Whole(defence.Certified)} predictions that were certified, "
-            + $"{defence.ChangedThoughCertified} changed. Half of the targets are proven to be missed up to {Whole(defence.HalfCertifiedUntil ?? 0)} poison instances, "
-            + $"the last of them up to {Whole(defence.CertificateEndsAt ?? 0)}.\n\n" + MnistTables.Machine(result.Provenance);
+            + $"{defence.ChangedThoughCertified} changed. Half of these triggered inputs are proven to be missed with up to {Whole(defence.HalfCertifiedUntil!.Value)} added "
+            + $"samples of any kind, the last of them with up to {Whole(defence.CertificateEndsAt!.Value)}.\n\n" + MnistTables.Machine(result.Provenance);
     }
 
     public static string Crafting(CraftingResult result) => Of(["", "target:", "measured:", ""],

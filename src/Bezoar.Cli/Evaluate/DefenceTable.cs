@@ -45,7 +45,9 @@ internal static class DefenceTable
     }
 
     private static string Ends(DefendedAttack defence) => defence.CertificateEndsAt is { } last
-        ? Text($" Half of the targets are proven to be missed up to {defence.HalfCertifiedUntil ?? 0} poison instances, the last of them up to {last}.")
+        ? " " + (defence.HalfCertifiedUntil is { } half
+            ? Text($"Half of these triggered inputs are proven to be missed up to {half} poison instances of this kind, the last of them up to {last}.")
+            : Text($"Some of these triggered inputs are proven to be missed up to {last} poison instances of this kind, but never half of them."))
         : "";
 
     private static string Percent(double? share) => EvaluateTable.Percent(share);

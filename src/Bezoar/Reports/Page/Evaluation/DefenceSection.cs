@@ -40,9 +40,9 @@ internal static class DefenceSection
         (_, null) => "The certificate proves nothing about any triggered input: the ceiling is 100 % from the first poison instance on.",
         (null, { } end) => $"The certificate keeps some of the attacker's targets out of reach up to {AttackWords.Poison(end)}, but never half of them.",
         ({ } half, { } end) when half == end => $"The certificate keeps half of the attacker's targets out of reach up to {AttackWords.Poison(end)}, and none with"
-            + " more. No attack of that size, known or unknown, rises above the ceiling.",
+            + " more. No training set that differs by as much, whatever the poison, gives these triggered inputs more success than the ceiling.",
         ({ } half, { } end) => $"The certificate keeps half of the attacker's targets out of reach up to {AttackWords.Poison(half)}, and the last of them up to"
-            + $" {AttackWords.Poison(end)}. No attack of that size, known or unknown, rises above the ceiling.",
+            + $" {AttackWords.Poison(end)}. No training set that differs by as much, whatever the poison, gives these triggered inputs more success than the ceiling.",
     };
 
     private static string Caption(DefendedAttack defence) => "The axis is logarithmic, with a place for 0."
