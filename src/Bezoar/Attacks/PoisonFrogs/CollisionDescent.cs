@@ -1,0 +1,71 @@
+using Bezoar.Learning.Networks;
+using Bezoar.Numerics;
+
+namespace Bezoar.Attacks.PoisonFrogs;
+
+/// <summary>
+/// Forward-backward splitting on ‖f(x) − f(t)‖² + β‖x − b‖² (Shafahi et al., arXiv 1804.00792, algorithm 1), for a batch of images side by
+/// side. Each has a rate of its own, and one that has arrived leaves the batch.
+/// </summary>
+/// <param name="runner">Of the network up to the features, for training; asked as it answers, so that images do not influence one another.</param>
+/// <param name="pixels">From pixels to what the network sees.</param>
+/// <param name="options">When to stop, and how the rate moves.</param>
+/// <param name="workers">Threads.</param>
+internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, FeatureCollisionOptions options, Workers workers)
+{
+    /// <summary>Most images of a call.</summary>
+    public int BatchSize => runner.BatchSize;
+
+    /// <summary>Moves images until they have arrived, or all steps are made.</summary>
+    public void Run(IReadOnlyList<CollidingImage> images)
+    {
+        List<CollidingImage> moving = [.. images];
+        // The first pass looks where the images are; each that follows judges a step.
+        for (var step = 0; step <= options.Iterations && moving.Count > 0; step++)
+        {
+            workers.Cancellation.ThrowIfCancellationRequested();
+            Look(moving);
+            moving.RemoveAll(image => image.Judge(options));
+        }
+    }
+
+    /// <summary>How far images' features are from their goals: ‖f(x) − f(t)‖².</summary>
+    public void Measure(IReadOnlyList<CollidingImage> images, Span<double> distances)
+    {
+        for (var i = 0; i < images.Count; i++) pixels.Apply(images[i].Candidate, InputOf(i));
+        var features = runner.Forward(images.Count);
+        var length = features.Length / images.Count;
+        for (var i = 0; i < images.Count; i++) distances[i] = SquaredDistance(features.Slice(i * length, length), images[i].Goal);
+    }
+
+    private void Look(List<CollidingImage> moving)
+    {
+        workers.For(moving.Count, i => pixels.Apply(moving[i].Candidate, InputOf(i)));
+        var features = runner.Forward(moving.Count);
+        var length = features.Length / moving.Count;
+        var gradient = runner.OutputGradient;
+        for (var i = 0; i < moving.Count; i++)
+        {
+            var image = moving[i];
+            image.CandidateDistance = SquaredDistance(features.Slice(i * length, length), image.Goal);
+            for (var j = 0; j < length; j++) gradient[i * length + j] = 2 * (features[i * length + j] - image.Goal[j]);
+        }
+        runner.Backward(Gradients.Input);
+        workers.For(moving.Count, i => pixels.ApplyBack(GradientOf(i), moving[i].CandidateGradient));
+    }
+
+    private Span<float> InputOf(int image) => runner.Input.Slice(image * pixels.Count, pixels.Count);
+
+    private ReadOnlySpan<float> GradientOf(int image) => runner.InputGradient.Slice(image * pixels.Count, pixels.Count);
+
+    private static double SquaredDistance(ReadOnlySpan<float> features, ReadOnlySpan<float> goal)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < features.Length; i++)
+        {
+            var miss = (double)features[i] - goal[i];
+            sum += miss * miss;
+        }
+        return sum;
+    }
+}
