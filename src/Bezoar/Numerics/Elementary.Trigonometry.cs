@@ -25,6 +25,18 @@ public static partial class Elementary
         return (float)Quadrant(quarter + 1, remainder);
     }
 
+    /// <summary>The angle whose tangent is y / x, for numbers ≥ 0 that are not both zero: 0 to π/2, within 1e-15.</summary>
+    public static double Arctangent(double y, double x)
+    {
+        if (y > x) return Math.PI / 2 - Arctangent(x, y);
+        var tangent = y / x;
+        // Halved three times, the angle is at most π/32, where a dozen terms of the series suffice.
+        for (var i = 0; i < 3; i++) tangent /= 1 + Math.Sqrt(1 + tangent * tangent);
+        var (square, sum) = (tangent * tangent, 0.0);
+        for (var power = 17; power > 0; power -= 2) sum = 1.0 / power - square * sum;
+        return 8 * tangent * sum;
+    }
+
     /// <summary>x = quarter · π/2 + remainder with |remainder| ≤ π/4, up to rounding.</summary>
     private static (int Quarter, double Remainder) Reduce(float x)
     {

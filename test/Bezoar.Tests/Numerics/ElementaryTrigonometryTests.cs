@@ -44,6 +44,15 @@ public class ElementaryTrigonometryTests
         Check(angle, Elementary.Cos(angle), Math.Cos(angle));
     }
 
+    [Fact]
+    public void ArctangentsAreThoseOfTheRuntime()
+    {
+        foreach (var y in new[] { 0, 1e-300, 1e-8, 0.1, 0.5, 1, 1.5, 3, 1e8 })
+            foreach (var x in new[] { 1e-8, 0.2, 1, 7, 1e9 })
+                Assert.Equal(Math.Atan2(y, x), Elementary.Arctangent(y, x), 1e-15 + 1e-15 * Math.Atan2(y, x));
+        Assert.Equal(Math.PI / 2, Elementary.Arctangent(1, 0));
+    }
+
     private static void Check(float angle, float actual, double exact)
     {
         var unit = MathF.BitIncrement(MathF.Abs((float)exact)) - MathF.Abs((float)exact);

@@ -105,6 +105,6 @@ internal sealed class CollisionChunk : IDisposable
     {
         var sum = 0L;
         for (var i = 0; i < image.Length; i++) sum += (image[i] - other[i]) * (image[i] - other[i]);
-        return sum == 0 ? double.PositiveInfinity : 10 * Math.Log10(255.0 * 255 * image.Length / sum);
+        return sum == 0 ? double.PositiveInfinity : 10 * Elementary.Log(255.0 * 255 * image.Length / sum) / Elementary.Log(10);
     }
 }

@@ -30,6 +30,19 @@ public sealed class Network : IDisposable
     /// <param name="workers">Threads; they do not change the result.</param>
     public NetworkRunner CreateRunner(int batchSize, RunnerMode mode, Workers workers) => new(this, batchSize, mode, workers);
 
+    /// <summary>Copies weights and statistics into a network that has some or all of the same parameters.</summary>
+    /// <param name="other">Keeps those that this one lacks.</param>
+    /// <exception cref="ArgumentException">A parameter of the same name and another size.</exception>
+    public void CopyTo(Network other)
+    {
+        foreach (var target in other.Parameters)
+        {
+            if (!_byName.TryGetValue(target.Name, out var source)) continue;
+            if (source.Count != target.Count) throw new ArgumentException($"{target.Name} has another size", nameof(other));
+            source.Values.CopyTo(target.Values);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Bezoar.Data;
+using Bezoar.Features;
+using Bezoar.Learning.Networks;
+using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Training;
+using Bezoar.Numerics;
+
+namespace Bezoar.TransferLearning;
+
+/// <summary>
+/// A trained network up to some layer, frozen: it turns images into features, on which a head is trained. It is a feature map that whoever uses
+/// it must vouch for (<see cref="FeatureProvenance.Trusted"/>), unless it was trained on the training set itself.
+/// </summary>
+/// <param name="network">From images to features. It belongs to the backbone.</param>
+/// <param name="standardisation">What it sees of pixels.</param>
+/// <param name="description">Where it comes from and where it was cut, in words.</param>
+public sealed class Backbone(Network network, Standardisation standardisation, string description) : IDisposable
+{
+    // Larger ones need more memory and are no faster.
+    private const int ImagesPerPass = 16;
+
+    private readonly Lazy<string> _digest = new(() => DigestOf(network, standardisation));
+
+    /// <summary>From images to features.</summary>
+    public Network Network => network;
+
+    /// <summary>What it sees of pixels.</summary>
+    public Standardisation Standardisation => standardisation;
+
+    /// <summary>Where it comes from and where it was cut, in words.</summary>
+    public string Description => description;
+
+    /// <summary>Numbers per image.</summary>
+    public int FeatureCount => network.Definition.Output.Count;
+
+    /// <summary>SHA-256 over layers, weights and standardisation, in lower-case hexadecimal.</summary>
+    public string Digest => _digest.Value;
+
+    /// <summary>A trained classifier without its last layer: what is left gives the activations of the penultimate one.</summary>
+    /// <param name="model">The classifier; it is copied.</param>
+    public static Backbone WithoutHead(TrainedModel model)
+    {
+        var whole = model.Network.Definition;
+        var network = new Network(new(whole.Name, whole.Input, [.. whole.Layers.Take(whole.Layers.Count - 1)]), 0);
+        model.Network.CopyTo(network);
+        return new(network, model.Standardisation, $"{whole.Name} without its last layer");
+    }
+
+    /// <summary>The features of images, as vectors with the images' labels.</summary>
+    /// <param name="images">In whatever order.</param>
+    /// <param name="cache">Where features are kept from run to run.</param>
+    /// <param name="workers">Threads, and what may cancel between passes.</param>
+    /// <exception cref="BezoarException">The network takes other images.</exception>
+    /// <exception cref="OperationCanceledException">Asked for through the workers.</exception>
+    public Dataset Features(Dataset images, FeatureCache cache, Workers workers)
+    {
+        var features = cache.GetOrCompute(this, images, () => Compute(images, workers));
+        return new(images.Name, new VectorShape(FeatureCount), images.ClassCount, MemoryMarshal.AsBytes(features.AsSpan()).ToArray(), images.Labels.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => network.Dispose();
+
+    private float[] Compute(Dataset images, Workers workers)
+    {
+        var features = new float[(long)images.Count * FeatureCount];
+        using var evaluator = new Evaluator(network, images.Shape, standardisation, ImagesPerPass, workers);
+        evaluator.Outputs(SampleSource.InFileOrder(images), features);
+        return features;
+    }
+
+    private static string DigestOf(Network network, Standardisation standardisation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+        Add(FormattableString.Invariant($"bezoar-backbone/1 {network.Definition.Input} {network.Definition.Output}"));
+        foreach (var layer in network.Definition.Layers) Add(layer.ToString());
+        Add(string.Join(' ', standardisation.Means.Concat(standardisation.Deviations).Select(number => BitConverter.DoubleToInt64Bits(number))));
+        foreach (var parameter in network.Parameters)
+        {
+            Add(parameter.Name);
+            hash.AppendData(MemoryMarshal.AsBytes(parameter.Values));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
