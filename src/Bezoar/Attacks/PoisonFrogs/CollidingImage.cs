@@ -3,11 +3,10 @@ namespace Bezoar.Attacks.PoisonFrogs;
 /// <summary>One poison instance on its way from its base to the target's features.</summary>
 internal sealed class CollidingImage
 {
-    private readonly float[] _base;
+    private readonly float[] _base, _best, _bestGradient, _previous;
     private readonly double _beta;
     private readonly float _lowest, _highest;
-    private float[] _image, _gradient;
-    private double _rate, _objective = double.PositiveInfinity;
+    private double _rate, _objective = double.PositiveInfinity, _bestObjective = double.PositiveInfinity, _inertia = 1;
 
     /// <param name="baseImage">b: where it begins, and what it is to look like.</param>
     /// <param name="goal">f(t).</param>
@@ -17,20 +16,18 @@ internal sealed class CollidingImage
     /// <param name="highest">Brightest pixel.</param>
     public CollidingImage(float[] baseImage, ReadOnlyMemory<float> goal, double beta, double rate, float lowest = 0, float highest = 255)
     {
-        (_base, _beta, _rate, _lowest, _highest) = (baseImage, beta, rate, lowest, highest);
-        GoalMemory = goal;
-        Candidate = (float[])baseImage.Clone();
-        CandidateGradient = new float[baseImage.Length];
-        (_image, _gradient) = (new float[baseImage.Length], new float[baseImage.Length]);
+        (_base, _beta, _rate, _lowest, _highest, Goal) = (baseImage, beta, rate, lowest, highest, goal);
+        (_best, _bestGradient, _previous) = (new float[baseImage.Length], new float[baseImage.Length], (float[])baseImage.Clone());
+        (Candidate, CandidateGradient) = ((float[])baseImage.Clone(), new float[baseImage.Length]);
     }
 
     /// <summary>f(t).</summary>
-    public ReadOnlySpan<float> Goal => GoalMemory.Span;
+    public ReadOnlyMemory<float> Goal { get; }
 
-    /// <summary>x, the best image so far.</summary>
-    public ReadOnlySpan<float> Image => _image;
+    /// <summary>x with the lowest objective so far.</summary>
+    public ReadOnlySpan<float> Image => _best;
 
-    /// <summary>‖f(x) − f(t)‖² of the best image so far.</summary>
+    /// <summary>‖f(x) − f(t)‖² there.</summary>
     public double Distance { get; private set; }
 
     /// <summary>‖f(b) − f(t)‖².</summary>
@@ -40,50 +37,58 @@ internal sealed class CollidingImage
     public int Steps { get; private set; }
 
     /// <summary>The image that the next look is at.</summary>
-    public float[] Candidate { get; private set; }
+    public float[] Candidate { get; }
 
     /// <summary>∇‖f(x) − f(t)‖² there, by pixels.</summary>
-    public float[] CandidateGradient { get; private set; }
+    public float[] CandidateGradient { get; }
 
     /// <summary>‖f(x) − f(t)‖² there.</summary>
     public double CandidateDistance { get; set; }
 
-    private ReadOnlyMemory<float> GoalMemory { get; }
-
-    /// <summary>Keeps the candidate if the objective has fallen, and proposes the next; says whether the image has arrived.</summary>
+    /// <summary>Judges the candidate by the objective, and proposes the next one; says whether the image has arrived.</summary>
     public bool Judge(FeatureCollisionOptions options)
     {
         var objective = CandidateDistance + _beta * SquaredDistance(Candidate, _base);
-        var isFirst = double.IsNaN(FirstDistance);
-        if (isFirst) FirstDistance = CandidateDistance;
+        if (double.IsNaN(FirstDistance)) FirstDistance = CandidateDistance;
         else Steps++;
-        if (objective < _objective)
+        if (objective < _bestObjective)
         {
-            (_objective, Distance) = (objective, CandidateDistance);
-            (_image, Candidate) = (Candidate, _image);
-            (_gradient, CandidateGradient) = (CandidateGradient, _gradient);
-            if (!isFirst) _rate *= options.Growth;
-        }
-        else
-        {
-            _rate *= options.Decay;
+            (_bestObjective, Distance) = (objective, CandidateDistance);
+            Candidate.CopyTo(_best, 0);
+            CandidateGradient.CopyTo(_bestGradient, 0);
         }
         if (Distance <= options.StopShare * options.StopShare * FirstDistance) return true;
-        return !Propose();
+        // Not below what it was: also where it is not a number.
+        if (!(objective < _objective)) GoBack(options);
+        else _objective = objective;
+        return !Propose(options.Accelerate);
     }
 
-    /// <summary>Forward: down the features' distance. Backward: towards the base. Says whether any pixel moved.</summary>
-    private bool Propose()
+    /// <summary>From the best image anew, more carefully.</summary>
+    private void GoBack(FeatureCollisionOptions options)
+    {
+        (_objective, _rate, _inertia) = (_bestObjective, _rate * options.Decay, 1);
+        _best.CopyTo(Candidate, 0);
+        _best.CopyTo(_previous, 0);
+        _bestGradient.CopyTo(CandidateGradient, 0);
+    }
+
+    /// <summary>Forward: down the features' distance. Backward: towards the base. Then on in the same direction. Says whether any pixel moved.</summary>
+    private bool Propose(bool accelerate)
     {
         var (rate, pull) = ((float)_rate, (float)(_rate * _beta));
         var keep = 1 / (1 + pull);
+        var next = (1 + Math.Sqrt(1 + 4 * _inertia * _inertia)) / 2;
+        var ahead = accelerate ? (float)((_inertia - 1) / next) : 0;
+        _inertia = next;
         var hasMoved = false;
-        for (var i = 0; i < _image.Length; i++)
+        for (var i = 0; i < _base.Length; i++)
         {
-            var forward = _image[i] - rate * _gradient[i];
-            var next = Math.Clamp((forward + pull * _base[i]) * keep, _lowest, _highest);
-            hasMoved |= next != _image[i];
-            Candidate[i] = next;
+            var forward = Candidate[i] - rate * CandidateGradient[i];
+            var image = Math.Clamp((forward + pull * _base[i]) * keep, _lowest, _highest);
+            var candidate = Math.Clamp(image + ahead * (image - _previous[i]), _lowest, _highest);
+            hasMoved |= candidate != Candidate[i];
+            (_previous[i], Candidate[i]) = (image, candidate);
         }
         return hasMoved;
     }

@@ -35,7 +35,7 @@ internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, 
         for (var i = 0; i < images.Count; i++) pixels.Apply(images[i].Candidate, InputOf(i));
         var features = runner.Forward(images.Count);
         var length = features.Length / images.Count;
-        for (var i = 0; i < images.Count; i++) distances[i] = SquaredDistance(features.Slice(i * length, length), images[i].Goal);
+        for (var i = 0; i < images.Count; i++) distances[i] = SquaredDistance(features.Slice(i * length, length), images[i].Goal.Span);
     }
 
     private void Look(List<CollidingImage> moving)
@@ -46,9 +46,9 @@ internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, 
         var gradient = runner.OutputGradient;
         for (var i = 0; i < moving.Count; i++)
         {
-            var image = moving[i];
-            image.CandidateDistance = SquaredDistance(features.Slice(i * length, length), image.Goal);
-            for (var j = 0; j < length; j++) gradient[i * length + j] = 2 * (features[i * length + j] - image.Goal[j]);
+            var goal = moving[i].Goal.Span;
+            moving[i].CandidateDistance = SquaredDistance(features.Slice(i * length, length), goal);
+            for (var j = 0; j < length; j++) gradient[i * length + j] = 2 * (features[i * length + j] - goal[j]);
         }
         runner.Backward(Gradients.Input);
         workers.For(moving.Count, i => pixels.ApplyBack(GradientOf(i), moving[i].CandidateGradient));

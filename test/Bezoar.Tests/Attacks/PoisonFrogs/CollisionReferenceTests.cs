@@ -30,7 +30,7 @@ public class CollisionReferenceTests
     {
         using var network = Create(ChannelOrder.ShapeOf(Reference.GetProperty("inputs")));
         using var runner = network.CreateRunner(1, RunnerMode.Training, Workers.Single);
-        var options = new FeatureCollisionOptions { Iterations = iterations, StopShare = 0, Growth = 1 };
+        var options = new FeatureCollisionOptions { Iterations = iterations, StopShare = 0, Accelerate = false };
         var descent = new CollisionDescent(runner, new([1], [0], runner.Input.Length), options, Workers.Single);
         ChannelOrder.ChannelsLast(Attack.GetProperty("target")).CopyTo(runner.Input);
         var goal = runner.Forward(1).ToArray();
