@@ -16,8 +16,8 @@ internal sealed unsafe class ResidualOperator : Operator
 
     public ResidualOperator(Residual layer, Signal input, Signal output, string name, OperatorRoom room) : base(input, output)
     {
-        _branch = new(layer.Branch, $"{name}.branch.", Alias(input, room), room, memory: output);
-        _shortcut = new(layer.Shortcut, $"{name}.shortcut.", Alias(input, room), room);
+        _branch = new(layer.Branch, $"{name}.branch.", input.Alias(room.BatchSize), room, memory: output);
+        _shortcut = new(layer.Shortcut, $"{name}.shortcut.", input.Alias(room.BatchSize), room);
         _add = new(room.Workers, AddBlock);
         _rectify = new(room.Workers, RectifyBlock);
         _addDerivatives = new(room.Workers, AddDerivativesBlock);
@@ -69,14 +69,6 @@ internal sealed unsafe class ResidualOperator : Operator
         Input.Gradient = branch.Users == 1 ? branch : shortcut.Users == 1 ? shortcut : slots.Rent(Input.Length);
         if (Input.Gradient != branch) slots.Return(branch);
         if (Input.Gradient != shortcut) slots.Return(shortcut);
-    }
-
-    /// <summary>The same values, which the other path needs as well, with derivatives of their own.</summary>
-    private static Signal Alias(Signal input, OperatorRoom room)
-    {
-        var alias = new Signal(input.Shape, room.BatchSize) { MayBeOverwritten = false };
-        alias.Share(input);
-        return alias;
     }
 
     private void AddBlock(long start, int length)

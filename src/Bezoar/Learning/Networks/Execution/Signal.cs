@@ -38,5 +38,13 @@ internal sealed unsafe class Signal(TensorShape shape, int batchSize) : IDisposa
     /// <summary>Lives in another signal's memory: an operator in place.</summary>
     public void Share(Signal other) => Values = other.Values;
 
+    /// <summary>The same values for one of several paths, with derivatives of its own. As others need the values as well, nobody may write over them.</summary>
+    public Signal Alias(int batchSize)
+    {
+        var alias = new Signal(Shape, batchSize) { MayBeOverwritten = false };
+        alias.Share(this);
+        return alias;
+    }
+
     public void Dispose() => _values?.Dispose();
 }

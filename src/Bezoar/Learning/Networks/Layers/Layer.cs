@@ -24,6 +24,9 @@ public abstract record Layer
     /// <param name="seed">Of the initial weights.</param>
     internal virtual IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed) => [];
 
+    /// <summary>The sequences of layers that it consists of, with what stands before the numbers in their names; empty for most.</summary>
+    internal virtual IEnumerable<(string Prefix, IReadOnlyList<Layer> Layers)> Inner(string name) => [];
+
     /// <summary>Puts it to work.</summary>
     internal abstract Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room);
 
@@ -56,6 +59,36 @@ public abstract record Layer
             }
         }
         return shapes;
+    }
+
+    /// <summary>What comes out of a sequence within this layer.</summary>
+    /// <exception cref="ShapeException">Layers that do not fit together.</exception>
+    private protected static TensorShape ShapeAfter(string path, IReadOnlyList<Layer> layers, TensorShape input)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            try
+            {
+                input = layers[i].OutputShape(input);
+            }
+            catch (ShapeException fault)
+            {
+                throw fault.Within($"{path}.{NameOf("", i)}", layers[i]);
+            }
+        }
+        return input;
+    }
+
+    /// <summary>Multiply-adds of a sequence within this layer.</summary>
+    private protected static long MultiplyAddsOf(IReadOnlyList<Layer> layers, TensorShape input)
+    {
+        var sum = 0L;
+        foreach (var layer in layers)
+        {
+            sum += layer.MultiplyAdds(input);
+            input = layer.OutputShape(input);
+        }
+        return sum;
     }
 
     /// <summary>The parameters of all layers of a sequence.</summary>

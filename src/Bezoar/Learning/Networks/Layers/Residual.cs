@@ -26,38 +26,11 @@ public sealed record Residual(IReadOnlyList<Layer> Branch, IReadOnlyList<Layer> 
         : FormattableString.Invariant($"{nameof(Residual)} {{ {Branch.Count} layers, shortcut of {Shortcut.Count} }}");
 
     internal override IEnumerable<Parameter> CreateParameters(string name, TensorShape input, ulong seed) =>
-    [
-        .. ParametersOf($"{name}.branch.", input, Branch, seed),
-        .. ParametersOf($"{name}.shortcut.", input, Shortcut, seed),
-    ];
+        Inner(name).SelectMany(path => ParametersOf(path.Prefix, input, path.Layers, seed));
+
+    internal override IEnumerable<(string Prefix, IReadOnlyList<Layer> Layers)> Inner(string name) =>
+        [($"{name}.branch.", Branch), ($"{name}.shortcut.", Shortcut)];
 
     internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) =>
         new ResidualOperator(this, input, output, name, room);
-
-    private static long MultiplyAddsOf(IReadOnlyList<Layer> layers, TensorShape input)
-    {
-        var sum = 0L;
-        foreach (var layer in layers)
-        {
-            sum += layer.MultiplyAdds(input);
-            input = layer.OutputShape(input);
-        }
-        return sum;
-    }
-
-    private static TensorShape ShapeAfter(string path, IReadOnlyList<Layer> layers, TensorShape input)
-    {
-        for (var i = 0; i < layers.Count; i++)
-        {
-            try
-            {
-                input = layers[i].OutputShape(input);
-            }
-            catch (ShapeException fault)
-            {
-                throw fault.Within($"{path}.{NameOf("", i)}", layers[i]);
-            }
-        }
-        return input;
-    }
 }
