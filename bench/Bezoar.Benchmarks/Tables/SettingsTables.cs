@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Bezoar.Cli.Commands;
+using Bezoar.Cli.Help;
 using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.KernelRidge;
@@ -59,10 +59,7 @@ internal static class SettingsTables
     {
         // How many threads there are depends on the machine that writes the table.
         if (option.Name == "--threads") return "all";
-        if (!option.HasDefaultValue || option.ValueType == typeof(bool)) return "";
-        var value = option.GetDefaultValue() is string[] several
-            ? string.Join(", ", several)
-            : Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture);
+        var value = HelpPage.DefaultOf(option);
         return string.IsNullOrEmpty(value) ? "" : $"`{value}`";
     }
 }

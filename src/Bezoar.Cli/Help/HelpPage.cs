@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Bezoar.Cli.Help;
 
@@ -50,9 +51,12 @@ internal static class HelpPage
     {
         var label = option.Aliases.Contains("-h") ? "-h, " + option.Name : option.Name;
         if (option.HelpName is not null) label += " " + option.HelpName;
-        var value = option.HasDefaultValue && option.ValueType != typeof(bool) ? $" [default:{HelpText.HardSpace}{TextOf(option.GetDefaultValue())}]" : "";
+        var value = DefaultOf(option) is { } text ? $" [default:{HelpText.HardSpace}{text}]" : "";
         return new(label, option.Description + value);
     }
 
-    private static object? TextOf(object? value) => value is string[] several ? string.Join(", ", several) : value;
+    /// <summary>What an option is where one does not say, as people read it; null where there is nothing to be said.</summary>
+    internal static string? DefaultOf(Option option) => option.HasDefaultValue && option.ValueType != typeof(bool)
+        ? option.GetDefaultValue() is string[] several ? string.Join(", ", several) : Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)
+        : null;
 }

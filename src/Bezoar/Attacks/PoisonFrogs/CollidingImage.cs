@@ -1,3 +1,5 @@
+using Bezoar.Learning.Networks.Losses;
+
 namespace Bezoar.Attacks.PoisonFrogs;
 
 /// <summary>One poison instance on its way from its base to the target's features.</summary>
@@ -48,7 +50,7 @@ internal sealed class CollidingImage
     /// <summary>Judges the candidate by the objective, and proposes the next one; says whether the image has arrived.</summary>
     public bool Judge(FeatureCollisionOptions options)
     {
-        var objective = CandidateDistance + _beta * SquaredDistance(Candidate, _base);
+        var objective = CandidateDistance + _beta * SquaredDistance.Of(Candidate, _base);
         if (double.IsNaN(FirstDistance)) FirstDistance = CandidateDistance;
         else Steps++;
         if (objective < _bestObjective)
@@ -91,16 +93,5 @@ internal sealed class CollidingImage
             (_previous[i], Candidate[i]) = (image, candidate);
         }
         return hasMoved;
-    }
-
-    private static double SquaredDistance(float[] image, float[] other)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < image.Length; i++)
-        {
-            var miss = (double)image[i] - other[i];
-            sum += miss * miss;
-        }
-        return sum;
     }
 }

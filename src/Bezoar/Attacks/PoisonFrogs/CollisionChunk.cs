@@ -41,8 +41,8 @@ internal sealed class CollisionChunk : IDisposable
         for (var i = 0; i < count; i++)
         {
             var pixels = destination.Slice(i * size, size);
-            Round(images[i].Image, pixels);
-            ToChannelsLast(pixels, images[i].Candidate);
+            PixelOrder.Round(_shape, images[i].Image, 1, pixels);
+            PixelOrder.ToChannelsLast(_shape, pixels, images[i].Candidate);
         }
         _descent.Measure(images, distances);
         var collisions = new Collision[count];
@@ -64,7 +64,7 @@ internal sealed class CollisionChunk : IDisposable
         var pixels = new float[size];
         for (var i = 0; i < count; i++)
         {
-            ToChannelsLast(images.Slice(i * size, size), pixels);
+            PixelOrder.ToChannelsLast(_shape, images.Slice(i * size, size), pixels);
             _pixels.Apply(pixels, _runner.Input.Slice(i * size, size));
         }
         var features = _runner.Forward(count);
@@ -78,27 +78,11 @@ internal sealed class CollisionChunk : IDisposable
     private float[] Watermarked(ReadOnlySpan<byte> baseImage, ReadOnlySpan<byte> target)
     {
         var (image, mark) = (new float[baseImage.Length], new float[baseImage.Length]);
-        ToChannelsLast(baseImage, image);
-        ToChannelsLast(target, mark);
+        PixelOrder.ToChannelsLast(_shape, baseImage, image);
+        PixelOrder.ToChannelsLast(_shape, target, mark);
         var opacity = (float)_options.Opacity;
         for (var i = 0; i < image.Length; i++) image[i] = opacity * mark[i] + (1 - opacity) * image[i];
         return image;
-    }
-
-    private void ToChannelsLast(ReadOnlySpan<byte> record, Span<float> pixels)
-    {
-        var area = _shape.Height * _shape.Width;
-        for (var i = 0; i < area; i++)
-            for (var channel = 0; channel < _shape.Channels; channel++)
-                pixels[i * _shape.Channels + channel] = record[channel * area + i];
-    }
-
-    private void Round(ReadOnlySpan<float> image, Span<byte> record)
-    {
-        var area = _shape.Height * _shape.Width;
-        for (var i = 0; i < area; i++)
-            for (var channel = 0; channel < _shape.Channels; channel++)
-                record[channel * area + i] = (byte)Math.Clamp(MathF.Round(image[i * _shape.Channels + channel]), 0, 255);
     }
 
     private static double PeakSignalToNoise(ReadOnlySpan<byte> image, ReadOnlySpan<byte> other)

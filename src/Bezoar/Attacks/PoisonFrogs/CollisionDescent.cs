@@ -1,4 +1,6 @@
 using Bezoar.Learning.Networks;
+using Bezoar.Learning.Networks.Losses;
+using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
 
 namespace Bezoar.Attacks.PoisonFrogs;
@@ -13,9 +15,6 @@ namespace Bezoar.Attacks.PoisonFrogs;
 /// <param name="workers">Threads.</param>
 internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, FeatureCollisionOptions options, Workers workers)
 {
-    /// <summary>Most images of a call.</summary>
-    public int BatchSize => runner.BatchSize;
-
     /// <summary>Moves images until they have arrived, or all steps are made.</summary>
     public void Run(IReadOnlyList<CollidingImage> images)
     {
@@ -35,7 +34,7 @@ internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, 
         for (var i = 0; i < images.Count; i++) pixels.Apply(images[i].Candidate, InputOf(i));
         var features = runner.Forward(images.Count);
         var length = features.Length / images.Count;
-        for (var i = 0; i < images.Count; i++) distances[i] = SquaredDistance(features.Slice(i * length, length), images[i].Goal.Span);
+        for (var i = 0; i < images.Count; i++) distances[i] = SquaredDistance.Of(features.Slice(i * length, length), images[i].Goal.Span);
     }
 
     private void Look(List<CollidingImage> moving)
@@ -45,11 +44,8 @@ internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, 
         var length = features.Length / moving.Count;
         var gradient = runner.OutputGradient;
         for (var i = 0; i < moving.Count; i++)
-        {
-            var goal = moving[i].Goal.Span;
-            moving[i].CandidateDistance = SquaredDistance(features.Slice(i * length, length), goal);
-            for (var j = 0; j < length; j++) gradient[i * length + j] = 2 * (features[i * length + j] - goal[j]);
-        }
+            moving[i].CandidateDistance = SquaredDistance.LossAndGradient(
+                features.Slice(i * length, length), moving[i].Goal.Span, 1, gradient.Slice(i * length, length));
         runner.Backward(Gradients.Input);
         workers.For(moving.Count, i => pixels.ApplyBack(GradientOf(i), moving[i].CandidateGradient));
     }
@@ -57,15 +53,4 @@ internal sealed class CollisionDescent(NetworkRunner runner, PixelScale pixels, 
     private Span<float> InputOf(int image) => runner.Input.Slice(image * pixels.Count, pixels.Count);
 
     private ReadOnlySpan<float> GradientOf(int image) => runner.InputGradient.Slice(image * pixels.Count, pixels.Count);
-
-    private static double SquaredDistance(ReadOnlySpan<float> features, ReadOnlySpan<float> goal)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++)
-        {
-            var miss = (double)features[i] - goal[i];
-            sum += miss * miss;
-        }
-        return sum;
-    }
 }

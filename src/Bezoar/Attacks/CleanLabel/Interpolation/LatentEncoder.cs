@@ -72,12 +72,7 @@ internal sealed class LatentEncoder : IDisposable
         var count = latent.Length / _latentSize;
         latent.CopyTo(_runner.Input);
         var drawn = _runner.Forward(count);
-        var area = shape.Height * shape.Width;
-        for (var image = 0; image < count; image++)
-            for (var i = 0; i < area; i++)
-                for (var channel = 0; channel < shape.Channels; channel++)
-                    images[image * _size + channel * area + i] =
-                        (byte)Math.Clamp(MathF.Round(255 * drawn[image * _size + i * shape.Channels + channel]), 0, 255);
+        for (var i = 0; i < count; i++) PixelOrder.Round(shape, drawn.Slice(i * _size, _size), 255, images.Slice(i * _size, _size));
     }
 
     /// <inheritdoc/>

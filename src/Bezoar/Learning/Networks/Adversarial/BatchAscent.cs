@@ -16,7 +16,8 @@ internal sealed class BatchAscent
     private readonly Workers _workers;
     private readonly Action<int> _begin, _step;
     private readonly int _size;
-    private readonly float[] _original, _image, _gradient, _scale, _shift;
+    private readonly PixelScale _pixels;
+    private readonly float[] _original, _image, _gradient;
 
     /// <param name="runner">For training; it must be asked for nothing else meanwhile.</param>
     /// <param name="input">What one sample is.</param>
@@ -30,13 +31,7 @@ internal sealed class BatchAscent
         _size = input.Count;
         var length = runner.BatchSize * _size;
         (_original, _image, _gradient) = (new float[length], new float[length], new float[length]);
-        (_scale, _shift) = (new float[_size], new float[_size]);
-        for (var i = 0; i < _size; i++)
-        {
-            var part = standardisation.Means.Count == 1 ? 0 : i % input.Channels;
-            _scale[i] = (float)(1 / (255 * standardisation.Deviations[part]));
-            _shift[i] = (float)(-standardisation.Means[part] / standardisation.Deviations[part]);
-        }
+        _pixels = PixelScale.Of(input, standardisation);
     }
 
     /// <summary>Images on the 0 … 255 scale, height × width × channels each, after <see cref="Run"/>.</summary>
@@ -61,7 +56,7 @@ internal sealed class BatchAscent
     {
         var input = _runner.Input.Slice(sample * _size, _size);
         var original = _original.AsSpan(sample * _size, _size);
-        for (var i = 0; i < _size; i++) original[i] = MathF.Round((input[i] - _shift[i]) / _scale[i]);
+        _pixels.Invert(input, original);
         original.CopyTo(_image.AsSpan(sample * _size, _size));
     }
 
@@ -71,9 +66,8 @@ internal sealed class BatchAscent
         var gradient = _gradient.AsSpan(sample * _size, _size);
         var derivatives = _runner.InputGradient.Slice(sample * _size, _size);
         var input = _runner.Input.Slice(sample * _size, _size);
-        // By pixels of 0 … 255, not by what the network sees of them: channels may be scaled differently.
-        for (var i = 0; i < gradient.Length; i++) gradient[i] = derivatives[i] * _scale[i];
+        _pixels.ApplyBack(derivatives, gradient);
         _ball.Ascend(_original.AsSpan(sample * _size, _size), gradient, _options.StepLength, image);
-        for (var i = 0; i < input.Length; i++) input[i] = image[i] * _scale[i] + _shift[i];
+        _pixels.Apply(image, input);
     }
 }

@@ -46,18 +46,10 @@ public static class ProjectedGradientDescent
             var (pixels, ball) = (new float[size], new PerturbationBall(options.Norm, options.Epsilon));
             for (var i = 0; i < count; i++)
             {
-                ToChannelsFirst(chunk.Ascent.ImageOf(i), shape, pixels);
+                PixelOrder.ToChannelsFirst(shape, chunk.Ascent.ImageOf(i), pixels);
                 ball.Round(images.Span.Slice((first + i) * size, size), pixels, destination.Span.Slice((first + i) * size, size));
             }
         });
-    }
-
-    private static void ToChannelsFirst(ReadOnlySpan<float> image, ImageShape shape, Span<float> pixels)
-    {
-        var area = shape.Height * shape.Width;
-        for (var i = 0; i < area; i++)
-            for (var channel = 0; channel < shape.Channels; channel++)
-                pixels[channel * area + i] = image[i * shape.Channels + channel];
     }
 
     private sealed class Chunk : IDisposable

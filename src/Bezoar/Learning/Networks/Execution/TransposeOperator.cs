@@ -1,40 +1,28 @@
-using Bezoar.Numerics;
-
 namespace Bezoar.Learning.Networks.Execution;
 
 /// <summary>
 /// Each sample as a matrix, transposed: between the order here, place by place, and that of PyTorch, channel by channel.
 /// </summary>
-internal sealed unsafe class TransposeOperator : Operator
+internal sealed unsafe class TransposeOperator : SampleOperator
 {
     private readonly int _rows, _columns;
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
 
     /// <param name="rows">Of a sample as it comes in.</param>
     /// <param name="input">What comes in.</param>
     /// <param name="output">What goes out.</param>
     /// <param name="room">Threads.</param>
-    public TransposeOperator(int rows, Signal input, Signal output, OperatorRoom room) : base(input, output)
+    public TransposeOperator(int rows, Signal input, Signal output, OperatorRoom room) : base(input, output, room)
     {
         (_rows, _columns) = (rows, input.Shape.Count / rows);
-        (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
     }
 
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
-
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         var start = (long)sample * Input.Shape.Count;
         Transpose(Input.Values + start, _rows, _columns, Output.Values + start);
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         var start = (long)sample * Input.Shape.Count;
         Transpose(Output.Gradient.Values + start, _columns, _rows, Input.Gradient.Values + start);

@@ -14,28 +14,18 @@ public sealed record GlobalAveragePool : Layer
         new GlobalAveragePoolOperator(input, output, room);
 }
 
-internal sealed unsafe class GlobalAveragePoolOperator : Operator
+internal sealed unsafe class GlobalAveragePoolOperator : SampleOperator
 {
     private readonly int _area, _channels;
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
     private readonly Vector512<float> _share;
 
-    public GlobalAveragePoolOperator(Signal input, Signal output, OperatorRoom room) : base(input, output)
+    public GlobalAveragePoolOperator(Signal input, Signal output, OperatorRoom room) : base(input, output, room)
     {
-        (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
         (_area, _channels) = (input.Shape.Area, input.Shape.Channels);
         _share = Vector512.Create(1f / _area);
     }
 
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
-
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         var (area, channels) = (_area, _channels);
         var image = Input.Values + (long)sample * area * channels;
@@ -48,7 +38,7 @@ internal sealed unsafe class GlobalAveragePoolOperator : Operator
         }
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         var (area, channels) = (_area, _channels);
         var source = Output.Gradient.Values + (long)sample * channels;

@@ -1,5 +1,4 @@
 using Bezoar.Learning.Networks.Execution;
-using Bezoar.Numerics;
 
 namespace Bezoar.Learning.Networks.Layers;
 
@@ -20,32 +19,22 @@ public sealed record Pad(int Top, int Left, int Bottom, int Right, float Value =
         new PadOperator(this, input, output, room);
 }
 
-internal sealed unsafe class PadOperator : Operator
+internal sealed unsafe class PadOperator : SampleOperator
 {
     private readonly Pad _layer;
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
 
-    public PadOperator(Pad layer, Signal input, Signal output, OperatorRoom room) : base(input, output) =>
-        (_layer, _workers, _forward, _backward) = (layer, room.Workers, ForwardSample, BackwardSample);
-
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
+    public PadOperator(Pad layer, Signal input, Signal output, OperatorRoom room) : base(input, output, room) => _layer = layer;
 
     private int RowLength => Input.Shape.Width * Input.Shape.Channels;
 
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         new Span<float>(Output.Values + (long)sample * Output.Shape.Count, Output.Shape.Count).Fill(_layer.Value);
         for (var row = 0; row < Input.Shape.Height; row++)
             new ReadOnlySpan<float>(InputRow(Input.Values, sample, row), RowLength).CopyTo(new(OutputRow(Output.Values, sample, row), RowLength));
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         for (var row = 0; row < Input.Shape.Height; row++)
             new ReadOnlySpan<float>(OutputRow(Output.Gradient.Values, sample, row), RowLength).CopyTo(new(InputRow(Input.Gradient.Values, sample, row), RowLength));

@@ -1,5 +1,4 @@
 using Bezoar.Learning.Networks.Execution;
-using Bezoar.Numerics;
 
 namespace Bezoar.Learning.Networks.Layers;
 
@@ -26,18 +25,15 @@ public abstract record Pool(int Kernel, int Stride, int Padding) : Layer
 /// Goes through windows forward, and backward through places: each collects from the windows that cover it, in their order, so
 /// that windows may overlap and no number is written twice. Samples are shared among threads.
 /// </summary>
-internal abstract unsafe class PoolOperator : Operator
+internal abstract unsafe class PoolOperator : SampleOperator
 {
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
 
-    protected PoolOperator(Pool layer, Signal input, Signal output, OperatorRoom room) : base(input, output)
+    protected PoolOperator(Pool layer, Signal input, Signal output, OperatorRoom room) : base(input, output, room)
     {
         (Kernel, Stride) = (layer.Kernel, layer.Stride);
         Channels = input.Shape.Channels;
         Rows = new(input.Shape.Height, layer.Kernel, layer.Stride, layer.Padding);
         Columns = new(input.Shape.Width, layer.Kernel, layer.Stride, layer.Padding);
-        (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
     }
 
     protected int Kernel { get; }
@@ -56,13 +52,6 @@ internal abstract unsafe class PoolOperator : Operator
 
     protected PoolAxis Columns { get; }
 
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
-
     /// <summary>One row of windows.</summary>
     /// <param name="image">The sample.</param>
     /// <param name="row">Which row.</param>
@@ -75,14 +64,14 @@ internal abstract unsafe class PoolOperator : Operator
     /// <param name="target">The row's derivatives.</param>
     protected abstract void BackwardRow(long firstOutput, int row, float* target);
 
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         var image = Input.Values + (long)sample * Input.Shape.Count;
         var target = (long)sample * Output.Shape.Count;
         for (var row = 0; row < Rows.Count; row++, target += OutputPitch) ForwardRow(image, row, target);
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         var target = Input.Gradient.Values + (long)sample * Input.Shape.Count;
         var firstOutput = (long)sample * Output.Shape.Count;

@@ -14,23 +14,13 @@ public sealed record Softmax : Layer
     internal override Operator CreateOperator(Signal input, Signal output, string name, OperatorRoom room) => new SoftmaxOperator(input, output, room);
 }
 
-internal sealed unsafe class SoftmaxOperator : Operator
+internal sealed unsafe class SoftmaxOperator : SampleOperator
 {
     private readonly int _channels;
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
 
-    public SoftmaxOperator(Signal input, Signal output, OperatorRoom room) : base(input, output) =>
-        (_channels, _workers, _forward, _backward) = (input.Shape.Channels, room.Workers, ForwardSample, BackwardSample);
+    public SoftmaxOperator(Signal input, Signal output, OperatorRoom room) : base(input, output, room) => _channels = input.Shape.Channels;
 
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
-
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         for (var place = 0; place < Input.Shape.Area; place++)
         {
@@ -45,7 +35,7 @@ internal sealed unsafe class SoftmaxOperator : Operator
         }
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         for (var place = 0; place < Input.Shape.Area; place++)
         {

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Bezoar.Learning.Networks.Execution;
-using Bezoar.Numerics;
 
 namespace Bezoar.Learning.Networks.Layers;
 
@@ -24,26 +23,13 @@ public sealed record Subsample(int Stride, int Channels) : Layer
         new SubsampleOperator(Stride, input, output, room);
 }
 
-internal sealed unsafe class SubsampleOperator : Operator
+internal sealed unsafe class SubsampleOperator : SampleOperator
 {
     private readonly int _stride;
-    private readonly Workers _workers;
-    private readonly Action<int> _forward, _backward;
 
-    public SubsampleOperator(int stride, Signal input, Signal output, OperatorRoom room) : base(input, output)
-    {
-        _stride = stride;
-        (_workers, _forward, _backward) = (room.Workers, ForwardSample, BackwardSample);
-    }
+    public SubsampleOperator(int stride, Signal input, Signal output, OperatorRoom room) : base(input, output, room) => _stride = stride;
 
-    public override void Forward(int count, bool training) => _workers.For(count, _forward);
-
-    public override void Backward(int count, Gradients wanted)
-    {
-        if (wanted.Includes(Gradients.Input)) _workers.For(count, _backward);
-    }
-
-    private void ForwardSample(int sample)
+    protected override void ForwardSample(int sample)
     {
         var (from, to) = (Input.Shape, Output.Shape);
         var image = Input.Values + (long)sample * from.Count;
@@ -54,7 +40,7 @@ internal sealed unsafe class SubsampleOperator : Operator
                 Copy(image + SourceOf(row, column), target);
     }
 
-    private void BackwardSample(int sample)
+    protected override void BackwardSample(int sample)
     {
         var (from, to) = (Input.Shape, Output.Shape);
         var source = Output.Gradient.Values + (long)sample * to.Count;

@@ -41,14 +41,19 @@ public static class SquaredDistance
         RequireSizes(outputs, targets, losses.Length);
         var length = outputs.Length / losses.Length;
         for (var sample = 0; sample < losses.Length; sample++)
+            losses[sample] = Of(outputs.Slice(sample * length, length), targets.Slice(sample * length, length));
+    }
+
+    /// <summary>The loss of one sample, whose sizes fit together.</summary>
+    internal static double Of(ReadOnlySpan<float> output, ReadOnlySpan<float> target)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < output.Length; i++)
         {
-            losses[sample] = 0;
-            for (var i = sample * length; i < (sample + 1) * length; i++)
-            {
-                var difference = outputs[i] - targets[i];
-                losses[sample] += (double)difference * difference;
-            }
+            var difference = output[i] - target[i];
+            sum += (double)difference * difference;
         }
+        return sum;
     }
 
     private static void RequireSizes(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int count)
