@@ -37,6 +37,13 @@ internal static partial class Errors
     public static BezoarException DataWouldBeReplaced(string folder) =>
         Error($"{folder}: holds data that no attack wrote, or did not finish writing; choose another folder, or remove it");
 
+    public static BezoarException FileWouldBeReplaced(string path) =>
+        Error($"{path}: no attack wrote this file, or it did not finish, and an attack would replace it; choose another folder, or remove the file");
+
+    public static BezoarException TestSetChanged(string folder) => Error($"{folder}: the test set is not what it was when the manifest was written");
+
+    public static BezoarException TriggerChanged(string path) => Error($"{path}: not the trigger that the manifest names");
+
     public static BezoarException SourceWouldBeReplaced(string folder) =>
         Error($"{folder}: holds the data set that is to be poisoned, with what is needed to restore it; choose another folder");
 

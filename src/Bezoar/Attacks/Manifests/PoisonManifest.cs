@@ -15,7 +15,7 @@ public sealed record PoisonManifest
     /// <summary>The manifest's name in a poisoned data set's folder.</summary>
     public const string FileName = "manifest.json";
 
-    internal const string ThisSchema = "bezoar/manifest/1";
+    internal const string ThisSchema = "bezoar/manifest/2";
 
     /// <summary>Kind and version of the file.</summary>
     public string Schema { get; init; } = ThisSchema;
@@ -63,9 +63,10 @@ public sealed record PoisonManifest
     /// <summary>Describes an attack.</summary>
     /// <param name="attack">What was done.</param>
     /// <param name="poisoned">What came of it.</param>
+    /// <param name="test">The test set that lies beside it, untouched.</param>
     /// <param name="originals">Where the originals of changed samples lie, or null where none was changed.</param>
     /// <param name="version">Of Bezoar.</param>
-    public static PoisonManifest Of(IAttack attack, PoisonedDataset poisoned, ManifestOriginals? originals, string version)
+    public static PoisonManifest Of(IAttack attack, PoisonedDataset poisoned, Dataset test, ManifestOriginals? originals, string version)
     {
         var (before, now) = (poisoned.Original, poisoned.Dataset);
         var manifest = new PoisonManifest
@@ -77,7 +78,7 @@ public sealed record PoisonManifest
             Standards = attack.Standards,
             Trigger = attack.Backdoor is { } backdoor ? TriggerFile.Of(backdoor.Trigger) : null,
             TargetRule = attack.Backdoor?.Rule.ToString(),
-            Dataset = new(before.Name, before.Shape.ToString()!, before.ClassCount, before.Count, now.Count, before.Digest, now.Digest),
+            Dataset = new(before.Name, before.Shape.ToString()!, before.ClassCount, before.Count, now.Count, before.Digest, now.Digest, test.Digest),
             Budget = poisoned.Budget,
             Originals = originals,
             Samples = [.. poisoned.Instances.Select(instance => ManifestSample.Of(instance, before, now))],
@@ -113,7 +114,7 @@ public sealed record PoisonManifest
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Seal = "" }, ManifestJson.Default.PoisonManifest)));
 }
 
-/// <summary>A training set before and after an attack.</summary>
+/// <summary>A training set before and after an attack, and the test set beside it.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Shape">What one record holds.</param>
 /// <param name="ClassCount">Number of classes.</param>
@@ -121,8 +122,9 @@ public sealed record PoisonManifest
 /// <param name="PoisonedCount">Samples after.</param>
 /// <param name="OriginalDigest">See <see cref="Data.Dataset.Digest"/>.</param>
 /// <param name="PoisonedDigest">The same, after the attack.</param>
+/// <param name="TestDigest">Of the test set, which no attack touches.</param>
 public sealed record ManifestDataset(
-    string Name, string Shape, int ClassCount, int OriginalCount, int PoisonedCount, string OriginalDigest, string PoisonedDigest);
+    string Name, string Shape, int ClassCount, int OriginalCount, int PoisonedCount, string OriginalDigest, string PoisonedDigest, string TestDigest);
 
 /// <summary>Where changed samples are kept as they were.</summary>
 /// <param name="File">A .npy file beside the manifest: uint8, changed samples × bytes of a record, by index.</param>

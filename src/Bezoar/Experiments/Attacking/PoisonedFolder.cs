@@ -21,6 +21,9 @@ public static class PoisonedFolder
     // A page that can be taken in at a glance.
     private const int ImagesOnSheet = 24, GroupsAcross = 4;
 
+    // The manifest first: where it stands, the others are complete.
+    private static readonly string[] OwnFiles = [PoisonManifest.FileName, OriginalsFile.FileName, ContactSheetFile, TriggerFileName];
+
     /// <summary>Opens a folder for the poison of an attack, before the attack takes its time; nothing in it is touched yet.</summary>
     /// <param name="directory">A new folder, or one that an earlier attack wrote.</param>
     /// <param name="splits">The data set before the attack.</param>
@@ -50,17 +53,17 @@ public static class PoisonedFolder
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public static PoisonManifest Write(RunFolderWriter folder, DatasetSplits splits, IAttack attack, PoisonedDataset poisoned, string version)
     {
-        foreach (var file in new[] { PoisonManifest.FileName, OriginalsFile.FileName, ContactSheetFile, TriggerFileName }) folder.Discard(file);
+        foreach (var file in OwnFiles) folder.Discard(file);
         DatasetFolder.Write(splits with { Train = poisoned.Dataset }, folder.Directory);
         var originals = OriginalsFile.Write(folder.Directory, poisoned);
         if (attack.Backdoor is { } backdoor) TriggerFile.Write(folder.PathOf(TriggerFileName), backdoor.Trigger);
         if (ContactSheetOf(poisoned) is { } sheet) AtomicFile.Write(folder.PathOf(ContactSheetFile), stream => stream.Write(sheet));
-        var manifest = PoisonManifest.Of(attack, poisoned, originals, version);
+        var manifest = PoisonManifest.Of(attack, poisoned, splits.Test, originals, version);
         manifest.Write(folder.PathOf(PoisonManifest.FileName));
         return manifest;
     }
 
-    /// <summary>Reads a poisoned data set back and undoes the attack, checking every sample on the way.</summary>
+    /// <summary>Reads a poisoned data set back and undoes the attack, checking every sample of it, the test set and the trigger on the way.</summary>
     /// <param name="directory">What <see cref="Write"/> wrote.</param>
     /// <exception cref="BezoarException">Missing or damaged files, or anything that was changed since.</exception>
     public static (DatasetSplits Restored, PoisonManifest Manifest) Restore(string directory)
@@ -70,6 +73,8 @@ public static class PoisonedFolder
         var manifest = PoisonManifest.Read(path);
         var splits = DatasetFolder.Read(directory, directory);
         var train = PoisonRestoration.Restore(manifest, splits.Train, directory);
+        if (splits.Test.Digest != manifest.Dataset.TestDigest) throw Errors.TestSetChanged(directory);
+        if (manifest.Trigger is { } trigger) RequireTrigger(Path.Combine(directory, TriggerFileName), trigger);
         return (splits with { Name = manifest.Dataset.Name, Train = train }, manifest);
     }
 
@@ -85,14 +90,25 @@ public static class PoisonedFolder
         return ContactSheet.Encode(shape, [.. groups], GroupsAcross);
     }
 
+    // Whoever shares the file on its own shares what the manifest says.
+    private static void RequireTrigger(string path, TriggerFile trigger)
+    {
+        if (InputFile.Reading(path, stream => new StreamReader(stream).ReadToEnd()) != trigger.ToJson()) throw Errors.TriggerChanged(path);
+    }
+
     // What an attack does not know to be its own is never replaced: it may be the only copy of the clean data.
     private static void RefuseOtherData(string directory, DatasetSplits splits)
     {
-        if (DatasetFolder.FormatOf(directory) is not { } found) return;
+        var found = DatasetFolder.FormatOf(directory);
         var manifest = Path.Combine(directory, PoisonManifest.FileName);
-        if (!File.Exists(manifest)) throw Errors.DataWouldBeReplaced(directory);
+        if (!File.Exists(manifest))
+        {
+            if (found is not null) throw Errors.DataWouldBeReplaced(directory);
+            if (OwnFiles.FirstOrDefault(file => File.Exists(Path.Combine(directory, file))) is { } other) throw Errors.FileWouldBeReplaced(Path.Combine(directory, other));
+            return;
+        }
         // Its own poison is the source: without the manifest of the first attack, the clean data would be lost.
         if (PoisonManifest.Read(manifest).Dataset.PoisonedDigest == splits.Train.Digest) throw Errors.SourceWouldBeReplaced(directory);
-        if (found != DatasetFolder.FormatFor(splits)) throw Errors.DataOfOtherFormat(directory, found);
+        if (found is not null && found != DatasetFolder.FormatFor(splits)) throw Errors.DataOfOtherFormat(directory, found);
     }
 }

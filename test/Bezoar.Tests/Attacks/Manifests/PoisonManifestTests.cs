@@ -68,7 +68,7 @@ public class PoisonManifestTests
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
-    [InlineData("""{"schema":"bezoar/manifest/1"}""")]
+    [InlineData("""{"schema":"bezoar/manifest/2"}""")]
     public void NoticesWhatIsNoManifest(string text)
     {
         using var folder = new TemporaryFolder();
@@ -132,7 +132,7 @@ public class PoisonManifestTests
             _ => new CleanLabelAttack(new() { Target = 1, Seed = 5 }),
         };
         var poisoned = attack.Craft(Training, Workers.Single);
-        var manifest = PoisonManifest.Of(attack, poisoned, OriginalsFile.Write(folder.Path, poisoned), "0.0");
+        var manifest = PoisonManifest.Of(attack, poisoned, Toys.Images(Toys.Grey, 12, seed: 2), OriginalsFile.Write(folder.Path, poisoned), "0.0");
         manifest.Write(folder["manifest.json"]);
         return (manifest, poisoned.Dataset);
     }

@@ -112,14 +112,35 @@ public sealed class PoisonedFolderTests : IDisposable
         Assert.False(File.Exists(Path.Combine(Poisoned, PoisonManifest.FileName)));
     }
 
+    /// <summary>Such as a trigger that somebody drew, in a folder of their own.</summary>
     [Theory]
-    [InlineData("train-images-idx3-ubyte.gz", "sample")]
+    [InlineData("trigger.json"), InlineData("originals.npy"), InlineData("contact-sheet.png")]
+    public void FilesThatNoAttackWroteStay(string file)
+    {
+        _folder.WriteText($"poisoned/{file}", "mine");
+        Fails.With(() => PoisonedFolder.Open(Poisoned, Clean), file, "an attack would replace it");
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Poisoned, file)));
+    }
+
+    [Fact]
+    public void AManifestOfSomethingElseStays()
+    {
+        _folder.WriteText("poisoned/manifest.json", """{ "name": "my web page" }""");
+        Fails.With(() => PoisonedFolder.Open(Poisoned, Clean), "manifest.json", "not a manifest of an attack");
+    }
+
+    [Theory]
+    [InlineData("training set", "sample")]
+    [InlineData("test set", "the test set is not what it was when the manifest was written")]
     [InlineData("originals.npy", "is not what it was when the manifest was written")]
-    public void ChangedFilesAreNoticed(string file, string part)
+    [InlineData("trigger.json", "not the trigger that the manifest names")]
+    public void ChangedFilesAreNoticed(string what, string part)
     {
         Write(new() { Attack = "clean-label" });
-        if (file == "originals.npy") Flip(Path.Combine(Poisoned, file));
-        else DatasetFolder.Write(Clean with { Train = Toys.Images(Toys.Grey, seed: 8) }, Poisoned);
+        var poisoned = DatasetFolder.Read("poisoned", Poisoned);
+        if (what == "training set") DatasetFolder.Write(Clean with { Train = Toys.Images(Toys.Grey, seed: 8) }, Poisoned);
+        else if (what == "test set") DatasetFolder.Write(poisoned with { Test = Toys.Images(Toys.Grey, 12, seed: 8) }, Poisoned);
+        else Flip(Path.Combine(Poisoned, what));
         Fails.With(() => PoisonedFolder.Restore(Poisoned), part);
     }
 
