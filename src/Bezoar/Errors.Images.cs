@@ -11,7 +11,7 @@ internal static partial class Errors
 
     public static BezoarException ResizesImagesOnly(string name, RecordShape shape) => Error($"{name}: only images can be resized, and the records are {shape}");
 
-    public static BezoarException ImageSize(int height, int width) => Error($"an image of {height}×{width} pixels is impossible, it has 1 to 16384 rows and columns");
+    public static BezoarException ImageSize(int height, int width, int most) => Error($"an image of {height}×{width} pixels is impossible, it has 1 to {most} rows and columns");
 
     public static BezoarException ResizedTooLarge(string name, int count, RecordShape shape) =>
         Error($"{name}: {count} images of {shape} are more than fit into memory at once; take fewer images or a smaller size");

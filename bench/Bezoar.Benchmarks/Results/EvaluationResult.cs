@@ -16,7 +16,7 @@ internal sealed record EvaluationResult(
     public static string File(string experiment) => $"evaluate-{experiment}";
 }
 
-/// <summary>One attack on one kind of victim, over all seeds. Intervals are over all test inputs of all seeds.</summary>
+/// <summary>One attack on one kind of victim, over all seeds.</summary>
 internal sealed record EvaluationRow
 {
     public required string Attack { get; init; }
@@ -45,11 +45,11 @@ internal sealed record EvaluationRow
 
     public required double PoisonedCleanAccuracy { get; init; }
 
-    public required WilsonInterval? AttackSuccessRate { get; init; }
+    public required SeedShares? AttackSuccessRate { get; init; }
 
-    public required WilsonInterval? AsrByPrediction { get; init; }
+    public required SeedShares? AsrByPrediction { get; init; }
 
-    public required WilsonInterval? AttackSuccessRateWithoutPoison { get; init; }
+    public required SeedShares? AttackSuccessRateWithoutPoison { get; init; }
 
     /// <summary>Medians over the seeds.</summary>
     public required double CraftSeconds { get; init; }

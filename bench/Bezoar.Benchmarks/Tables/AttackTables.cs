@@ -40,14 +40,24 @@ internal static class AttackTables
     {
         double[] shares = [.. result.Rows.Select(ShareOf).Distinct().Order()];
         return Of(
-            ["variant", "", .. shares.Select(share => $"success at {Number(share * 100, "0.#")} % of the class (95 %):"), "clean accuracy lost, at most:"],
+            ["variant", "", .. shares.Select(share => $"success at {Number(share * 100, "0.#")} % of the class (95 %):"), "intervals above the baseline's", "clean accuracy lost, at most:"],
             result.Rows.GroupBy(row => (row.Variant, row.Epsilon, row.Tau)).Select(group => (string[])
             [
                 group.Key.Variant!, Strength(group.First()),
-                .. shares.Select(share => group.SingleOrDefault(row => ShareOf(row) == share) is { } row ? WithInterval(row.AttackSuccessRate!) : ""),
+                .. shares.Select(share => group.SingleOrDefault(row => ShareOf(row) == share) is { } row ? WithInterval(row.AttackSuccessRate!) : ""), AboveBaseline(result, group),
                 Number(group.Max(row => (row.CleanAccuracy - row.PoisonedCleanAccuracy) * 100), "0.00") + " points",
             ])) + $"\n\nVictim: {Victims(result)}. Trigger: {result.Rows[0].Trigger}. Without poison, the trigger has a success of {Percent(Success(result.Rows.Select(row => row.AttackSuccessRateWithoutPoison)).Share!.Value)}.\n\n"
             + MnistTables.Machine(result.Provenance);
+    }
+
+    /// <summary>At which shares even the lowest end of any seed's interval lies above the highest of the baseline's.</summary>
+    private static string AboveBaseline(EvaluationResult result, IEnumerable<EvaluationRow> variant)
+    {
+        var rows = variant.Where(row => row.Variant != "baseline").ToArray();
+        if (rows.Length == 0) return "";
+        var above = rows.Where(row => result.Rows.Single(other => other.Variant == "baseline" && ShareOf(other) == ShareOf(row)) is { } baseline
+            && row.AttackSuccessRate!.Low > baseline.AttackSuccessRate!.High).Select(row => $"{Number(ShareOf(row) * 100, "0.#")} %").ToArray();
+        return above.Length == 0 ? "nowhere" : "at " + string.Join(" and ", above);
     }
 
     /// <summary>One attack on several victims.</summary>
@@ -132,9 +142,9 @@ internal static class AttackTables
     private static string Victims(EvaluationResult result) => string.Join(", ", result.Rows
         .Select(row => $"`{row.Victim}`, {Whole(row.Epochs)} epochs, {(row.Seeds == 1 ? "one seed" : $"{Whole(row.Seeds)} seeds")}").Distinct());
 
-    private static WilsonInterval Success(IEnumerable<EvaluationRow> rows) => Success(rows.Select(row => row.AttackSuccessRate));
+    private static SeedShares Success(IEnumerable<EvaluationRow> rows) => Success(rows.Select(row => row.AttackSuccessRate));
 
-    private static WilsonInterval Success(IEnumerable<WilsonInterval?> intervals) => WilsonInterval.Sum(intervals.OfType<WilsonInterval>());
+    private static SeedShares Success(IEnumerable<SeedShares?> shares) => new([.. shares.OfType<SeedShares>().SelectMany(each => each.Seeds)]);
 
     // Poison instances are changed in place, so the share is known to within one sample.
     private static double ShareOf(EvaluationRow row) => Math.Round(row.PoisonedShareOfClass!.Value, 3);
@@ -146,7 +156,7 @@ internal static class AttackTables
         _ => "",
     };
 
-    private static string WithInterval(WilsonInterval interval) =>
+    private static string WithInterval(IShareInterval interval) =>
         $"{Percent(interval.Share!.Value)} ({Number(interval.Low * 100, "0.0")} to {Number(interval.High * 100, "0.0")})";
 
     private static string Machines(IReadOnlyList<EvaluationResult> results)

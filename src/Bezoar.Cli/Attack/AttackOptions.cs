@@ -19,7 +19,7 @@ internal sealed class AttackOptions
     public Option<string?> Rule { get; } = MaybeOneOf(
         "--rule", "Which classes become which: every other one the target, one source the target, or each the next one [default: all-to-one]", [.. AttackSpecification.Rules]);
 
-    public Option<int?> Target { get; } = MaybeNumber<int>("--target", "Target class [default: 0]");
+    public Option<int?> Target { get; } = MaybeNumber<int>("--target", "Target class [default: 0; with label-flip: none]");
 
     public Option<int?> Source { get; } = MaybeNumber<int>("--source", "Source class, for an attack on one class");
 

@@ -66,7 +66,7 @@ internal static class AttackCommand
             Description = $"Folder for the poisoned data set [default: poisoned/, the data set's name and {name}]",
             HelpName = "DIR",
         };
-        var seed = Number("--seed", "Of every random choice", 0UL);
+        var seed = Number("--seed", SeedOf(name), 0UL);
         var (root, threads) = (DataRootOption.Create(), ThreadsOption.Create());
         var json = new Option<bool>("--json") { Description = "Print manifest.json instead of the summary" };
         var command = new ToolCommand(name, summary, examples, details) { dataset };
@@ -91,13 +91,17 @@ internal static class AttackCommand
         return command;
     }
 
+    // A model that hardens images takes minutes, and what it is worth hardly depends on its seed.
+    private static string SeedOf(string attack) => "Of every random choice" + (attack == "clean-label" ? "; the model that hardens images is the same for all seeds" : "");
+
     private static ToolCommand CreateRestore()
     {
         var directory = new Argument<string>("DIR") { Description = "What an attack wrote" };
         var folder = new Option<string?>("--out") { Description = "Folder for the restored data set; without it, restoring is only tried", HelpName = "DIR" };
         var command = new ToolCommand("restore", "Undo an attack, and notice whatever was changed since", "bezoar attack restore poisoned/digits-badnets --out clean", """
             Takes what the manifest names out of a poisoned data set, puts back what was there before, and checks that the original
-            comes out, digest and all. Anything that was changed since, in the data or in the manifest, is an error.
+            comes out, digest and all. Whatever was changed since is an error: training set, test set, trigger or manifest. The
+            contact sheet is a picture of them and is not checked.
             """) { directory, folder };
         command.RefuseNoFolder(folder);
         command.SetAction(parsed =>

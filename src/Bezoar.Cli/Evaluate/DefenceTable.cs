@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bezoar.Experiments.Evaluation.Defence;
+using Bezoar.Reports.Evaluation;
 using Spectre.Console;
 
 namespace Bezoar.Cli.Evaluate;
@@ -15,7 +16,7 @@ internal static class DefenceTable
         {
             output.WriteLine(Text($"{defence.Attack}: {defence.Description}, seed {defence.Seed}, against {defence.Method} with {defence.Partitions} partitions"));
             console.Write(TableOf(defence));
-            output.WriteLine(Text($"Of {defence.Certified:N0} certified predictions, {defence.ChangedThoughCertified} changed.") + Ends(defence));
+            output.WriteLine(Text($"Of {defence.Certified:N0} certified predictions, {defence.ChangedThoughCertified} changed.") + (defence.TargetRule is null ? "" : " " + DefenceWords.Ends(defence)));
         }
     }
 
@@ -43,12 +44,6 @@ internal static class DefenceTable
         }
         return table;
     }
-
-    private static string Ends(DefendedAttack defence) => defence.CertificateEndsAt is { } last
-        ? " " + (defence.HalfCertifiedUntil is { } half
-            ? Text($"Half of these triggered inputs are proven to be missed up to {half} poison instances of this kind, the last of them up to {last}.")
-            : Text($"Some of these triggered inputs are proven to be missed up to {last} poison instances of this kind, but never half of them."))
-        : "";
 
     private static string Percent(double? share) => EvaluateTable.Percent(share);
 

@@ -32,7 +32,7 @@ internal static class EvaluateTable
         console.Write(table);
     }
 
-    private static string Interval(WilsonInterval? interval) =>
+    private static string Interval(SeedShares? interval) =>
         interval is null ? "-" : Text($"{Percent(interval.Share)} ({interval.Low * 100:0.0} to {interval.High * 100:0.0})");
 
     internal static string Percent(double? share) => share is { } value ? Text($"{value * 100:0.00} %") : "-";

@@ -25,6 +25,10 @@ public interface IAttack
     /// <summary>Everything that makes the attack impossible on this training set, in words; empty where it is possible.</summary>
     IReadOnlyList<string> Faults(Dataset training);
 
+    /// <summary>How many poison instances <see cref="Craft"/> makes, known without crafting them.</summary>
+    /// <param name="training">A training set on which the attack is possible.</param>
+    int PoisonCount(Dataset training);
+
     /// <summary>Poisons a training set. The same bits for any number of threads.</summary>
     /// <exception cref="BezoarException">Impossible on this training set: one message with every fault.</exception>
     /// <exception cref="OperationCanceledException">Asked for through the workers.</exception>

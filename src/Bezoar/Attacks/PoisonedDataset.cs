@@ -6,9 +6,12 @@ namespace Bezoar.Attacks;
 /// <summary>What an attack made of a training set, and what it did to get there.</summary>
 public sealed class PoisonedDataset
 {
-    private PoisonedDataset(Dataset original, Dataset dataset, PoisonInstance[] instances)
+    // By rank: places in Instances; null where none comes before another.
+    private readonly int[]? _ranking;
+
+    private PoisonedDataset(Dataset original, Dataset dataset, PoisonInstance[] instances, int[]? ranking)
     {
-        (Original, Dataset, Instances) = (original, dataset, instances);
+        (Original, Dataset, Instances, _ranking) = (original, dataset, instances, ranking);
         Budget = PoisonBudget.Of(instances);
     }
 
@@ -34,26 +37,30 @@ public sealed class PoisonedDataset
         return Enumerable.Range(0, count).Select(i => Instances[(int)((long)i * Instances.Count / count)]);
     }
 
-    /// <summary>The same attack with fewer poison instances. A smaller number is a part of a larger one.</summary>
+    /// <summary>
+    /// The same attack with fewer poison instances: those that it likes best, or any where it has no preference. A smaller number is a part of
+    /// a larger one.
+    /// </summary>
     /// <param name="count">0 to all of them.</param>
-    /// <param name="seed">Decides which.</param>
+    /// <param name="seed">Decides which, where the attack has no preference.</param>
     public PoisonedDataset Take(int count, ulong seed)
     {
         if (count == Instances.Count) return this;
-        int[] places = [.. Enumerable.Range(0, Instances.Count)];
-        var kept = RandomChoice.Of(places, count, seed).Select(place => Instances[place]).ToArray();
+        var places = _ranking?[..count] ?? RandomChoice.Of([.. Enumerable.Range(0, Instances.Count)], count, seed);
+        var kept = places.Select(place => Instances[place]).ToArray();
         var edits = kept.Select(instance => new Edit(instance.Touch, instance.Source, instance.LabelNow)).ToArray();
-        return Make(Original, edits, new Workers(1), (edit, record) => Dataset.Record(kept[edit].Index).CopyTo(record));
+        return Make(Original, edits, new Workers(1), (edit, record) => Dataset.Record(kept[edit].Index).CopyTo(record), _ranking is not null);
     }
 
     /// <summary>
     /// Carries out edits: a copy of each one's source is handed to <paramref name="paint"/>, then added or put in the source's place.
     /// </summary>
     /// <param name="original">The training set.</param>
-    /// <param name="edits">What to do, in order of their sources; at most one change for each sample.</param>
+    /// <param name="edits">What to do; at most one change for each sample.</param>
     /// <param name="workers">Threads: edits are painted independently of one another.</param>
     /// <param name="paint">Changes the bytes of one edit's record, which hold those of its source. Relabelled samples are not painted.</param>
-    internal static PoisonedDataset Make(Dataset original, IReadOnlyList<Edit> edits, Workers workers, PaintRecord paint)
+    /// <param name="isRanked">Whether the attack likes the first edits best.</param>
+    internal static PoisonedDataset Make(Dataset original, IReadOnlyList<Edit> edits, Workers workers, PaintRecord paint, bool isRanked = false)
     {
         var size = original.Shape.ByteCount;
         var added = edits.Count(edit => edit.Touch == Touch.Added);
@@ -79,8 +86,13 @@ public sealed class PoisonedDataset
             original.Record(source).CopyTo(record);
             paint(i, record);
         });
-        Array.Sort(instances, (left, right) => left.Index.CompareTo(right.Index));
-        return new(original, new(original.Name, original.Shape, original.ClassCount, records, labels), instances);
+        int[] editOf = [.. Enumerable.Range(0, instances.Length)];
+        Array.Sort(instances.Select(instance => instance.Index).ToArray(), editOf);
+        var ranking = new int[editOf.Length];
+        for (var place = 0; place < editOf.Length; place++) ranking[editOf[place]] = place;
+        return new(
+            original, new(original.Name, original.Shape, original.ClassCount, records, labels),
+            [.. editOf.Select(edit => instances[edit])], isRanked ? ranking : null);
     }
 
     /// <summary>One thing to do to a training set.</summary>

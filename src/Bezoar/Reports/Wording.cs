@@ -8,6 +8,9 @@ internal static class Wording
     /// <summary>Such as <c>10,000</c>.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>1,000 poison instances</c>.</summary>
+    public static string Poison(long count) => $"{Count(count)} poison {(count == 1 ? "instance" : "instances")}";
+
     /// <summary>Such as <c>97.19 %</c>, with a space that does not break.</summary>
     public static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture) + "\u00A0%";
 

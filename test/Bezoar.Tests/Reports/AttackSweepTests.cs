@@ -34,6 +34,16 @@ public sealed class AttackSweepTests : IDisposable
         Assert.Equal("clean-label, 25 % poison, pgd-linf ε = 8, trigger clean-label, every class to 0", AttackNames.InWords(groups[0]));
     }
 
+    /// <summary>Zero has no place on an axis of ratios.</summary>
+    [Fact]
+    public void ARadiusOfZeroIsDrawnOnAnEvenAxis()
+    {
+        AttackGroup[] groups = [Group(0.25, 0), Group(0.25, 8)];
+        Assert.False(Assert.Single(AttackSweep.Of(groups, new(groups))).IsLogarithmic);
+        groups = [Group(0.25, 4), Group(0.25, 8)];
+        Assert.True(Assert.Single(AttackSweep.Of(groups, new(groups))).IsLogarithmic);
+    }
+
     [Fact]
     public void LabelFlipsAreCalledByWhatTheyFlip()
     {

@@ -30,11 +30,14 @@ public sealed class BadNetsAttack(BadNetsOptions options) : IAttack
     public IReadOnlyList<string> Faults(Dataset training) => options.Faults(training);
 
     /// <inheritdoc/>
+    public int PoisonCount(Dataset training) => options.PoisonCount(training.Count);
+
+    /// <inheritdoc/>
     public PoisonedDataset Craft(Dataset training, Workers workers)
     {
         Errors.ThrowIfAny(Name, Faults(training));
         var shape = (ImageShape)training.Shape;
-        var sources = RandomChoice.Of(options.BaseInstances(training), options.PoisonCount(training.Count), options.Seed);
+        var sources = RandomChoice.Of(options.BaseInstances(training), PoisonCount(training), options.Seed);
         var touch = options.Replace ? Touch.Changed : Touch.Added;
         var edits = sources.Select(source => new PoisonedDataset.Edit(
             touch, source, options.Rule.TargetOf(training.Labels[source], training.ClassCount)!.Value)).ToArray();

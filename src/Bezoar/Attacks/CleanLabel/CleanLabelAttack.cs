@@ -30,6 +30,9 @@ public sealed class CleanLabelAttack(CleanLabelOptions options) : IAttack
     public IReadOnlyList<string> Faults(Dataset training) => options.Faults(training);
 
     /// <inheritdoc/>
+    public int PoisonCount(Dataset training) => options.PoisonCount(options.BaseInstances(training).Length);
+
+    /// <inheritdoc/>
     public PoisonedDataset Craft(Dataset training, Workers workers)
     {
         Errors.ThrowIfAny(Name, Faults(training));

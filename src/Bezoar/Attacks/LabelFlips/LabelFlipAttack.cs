@@ -29,17 +29,22 @@ public sealed class LabelFlipAttack(LabelFlipOptions options) : IAttack
     public IReadOnlyList<string> Faults(Dataset training) => options.Faults(training);
 
     /// <inheritdoc/>
+    public int PoisonCount(Dataset training) => options.FlipCount(options.Eligible(training).Length);
+
+    /// <inheritdoc/>
     public PoisonedDataset Craft(Dataset training, Workers workers)
     {
         Errors.ThrowIfAny(Name, Faults(training));
-        var count = options.FlipCount(options.Eligible(training).Length);
-        var edits = options.NeedsSurrogate ? ByMargin(training, count, workers) : AtRandom(training, count);
-        return PoisonedDataset.Make(training, edits, workers, (_, _) => { });
+        return options.NeedsSurrogate
+            ? PoisonedDataset.Make(training, ByMargin(training, workers), workers, NoPaint, isRanked: true)
+            : PoisonedDataset.Make(training, AtRandom(training), workers, NoPaint);
     }
 
-    private PoisonedDataset.Edit[] AtRandom(Dataset training, int count)
+    private static void NoPaint(int edit, Span<byte> record) { }
+
+    private PoisonedDataset.Edit[] AtRandom(Dataset training)
     {
-        var chosen = RandomChoice.Of(options.Eligible(training), count, options.Seed);
+        var chosen = RandomChoice.Of(options.Eligible(training), PoisonCount(training), options.Seed);
         return [.. chosen.Select(i => new PoisonedDataset.Edit(Touch.Relabelled, i, options.Target ?? AnyOther(training, i)))];
     }
 
@@ -50,17 +55,18 @@ public sealed class LabelFlipAttack(LabelFlipOptions options) : IAttack
         return drawn < training.Labels[sample] ? drawn : drawn + 1;
     }
 
-    private PoisonedDataset.Edit[] ByMargin(Dataset training, int count, Workers workers)
+    /// <summary>The flips that the choice likes best come first.</summary>
+    private PoisonedDataset.Edit[] ByMargin(Dataset training, Workers workers)
     {
         var margins = SurrogateMargins.Measure(training, options, workers);
         var order = Enumerable.Range(0, training.Count);
         // The order is stable: of equal margins, the first sample in the file comes first.
         var chosen = options.Choice == FlipChoice.Nearest
-            ? order.OrderBy(i => Math.Abs(margins[i].Margin)).Take(count)
-            : order.OrderByDescending(i => margins[i].Margin).Take(count);
+            ? order.OrderBy(i => Math.Abs(margins[i].Margin))
+            : order.OrderByDescending(i => margins[i].Margin);
         return
         [
-            .. chosen.Order().Select(i => new PoisonedDataset.Edit(
+            .. chosen.Take(PoisonCount(training)).Select(i => new PoisonedDataset.Edit(
                 Touch.Relabelled, i, options.Choice == FlipChoice.Nearest ? margins[i].RunnerUp : margins[i].Last)),
         ];
     }

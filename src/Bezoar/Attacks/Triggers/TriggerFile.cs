@@ -76,6 +76,7 @@ public sealed record TriggerFile
         // The serialiser lets null through in lists.
         if (Placements.Contains(null) || Opacity.Contains(null) || Values.Any(channel => channel is null || channel.Contains(null)))
             throw new FormatException("null in a list");
+        if (string.IsNullOrWhiteSpace(Name) || Name.Any(char.IsControl)) throw new FormatException("its name is empty or holds control characters");
         if (Placements.Any(placement => !Enum.IsDefined(placement.Anchor)))
             throw new FormatException($"an anchor is none of {string.Join(", ", Enum.GetNames<Anchor>())}");
         if (Values.Any(channel => channel.Count != Opacity.Count)) throw new FormatException("channels and opacity have different numbers of rows");

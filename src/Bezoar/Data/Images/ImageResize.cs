@@ -19,7 +19,7 @@ public static class ImageResize
     public static Dataset Run(Dataset images, int height, int width, Workers workers)
     {
         if (images.Shape is not ImageShape from) throw Errors.ResizesImagesOnly(images.Name, images.Shape);
-        if (height is < 1 or > MostPixels || width is < 1 or > MostPixels) throw Errors.ImageSize(height, width);
+        if (height is < 1 or > MostPixels || width is < 1 or > MostPixels) throw Errors.ImageSize(height, width, MostPixels);
         var to = new ImageShape(from.Channels, height, width);
         if (to == from) return images;
         if ((long)images.Count * to.ByteCount > Array.MaxLength) throw Errors.ResizedTooLarge(images.Name, images.Count, to);

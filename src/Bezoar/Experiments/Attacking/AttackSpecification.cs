@@ -173,11 +173,11 @@ public sealed record AttackSpecification
             ("trigger", Trigger is not null, !flips), ("amplitude", Amplitude is not null, !flips), ("rule", Rule is not null, badNets),
             ("source", Source is not null, !cleanLabel || Variant == HardeningSpecification.Interpolation), ("rate", Rate is not null, !cleanLabel),
             ("replace", Replace is not null, badNets), ("share", Share is not null, cleanLabel), ("variant", Variant is not null, cleanLabel),
-            ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, !badNets),
+            ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, cleanLabel || (flips && Choice is "nearest" or "farthest")),
             ("choice", Choice is not null, flips),
         ];
         foreach (var (name, isSaid, belongs) in words)
-            if (isSaid && !belongs) faults.Add($"{name} does not go with {Attack}");
+            if (isSaid && !belongs) faults.Add($"{name} does not go with {Attack}{(name == "surrogate" && flips ? $" and the choice {Choice ?? "random"}" : "")}");
     }
 
     internal static string? Word(string what, string? word, IReadOnlyList<string> words, List<string> faults)

@@ -22,25 +22,25 @@ internal sealed record AttackGroup(IReadOnlyList<AttackedVictim> Entries)
     /// <summary>Mean number of poison instances.</summary>
     public double PoisonCount => Entries.Average(entry => entry.PoisonCount);
 
-    /// <summary>Of the victim without poison; test inputs of all seeds together.</summary>
-    public WilsonInterval CleanAccuracy => WilsonInterval.Sum(Entries.Select(entry => entry.Intervals.CleanAccuracy));
+    /// <summary>Of the victim without poison.</summary>
+    public SeedShares CleanAccuracy => Of(intervals => intervals.CleanAccuracy)!;
 
     /// <summary>The same, of the victim with poison.</summary>
-    public WilsonInterval PoisonedCleanAccuracy => WilsonInterval.Sum(Entries.Select(entry => entry.Intervals.PoisonedCleanAccuracy));
+    public SeedShares PoisonedCleanAccuracy => Of(intervals => intervals.PoisonedCleanAccuracy)!;
 
     /// <summary>By label; null for attacks without a trigger.</summary>
-    public WilsonInterval? AttackSuccessRate => Sum(intervals => intervals.AttackSuccessRate);
+    public SeedShares? AttackSuccessRate => Of(intervals => intervals.AttackSuccessRate);
 
     /// <summary>By the victim's own prediction for the clean input.</summary>
-    public WilsonInterval? AsrByPrediction => Sum(intervals => intervals.AsrByPrediction);
+    public SeedShares? AsrByPrediction => Of(intervals => intervals.AsrByPrediction);
 
     /// <summary>By label, of the victim without poison.</summary>
-    public WilsonInterval? AttackSuccessRateWithoutPoison => Sum(intervals => intervals.AttackSuccessRateWithoutPoison);
+    public SeedShares? AttackSuccessRateWithoutPoison => Of(intervals => intervals.AttackSuccessRateWithoutPoison);
 
-    private WilsonInterval? Sum(Func<EvaluateIntervals, WilsonInterval?> choose)
+    private SeedShares? Of(Func<EvaluateIntervals, WilsonInterval?> choose)
     {
         var known = Entries.Select(entry => choose(entry.Intervals)).OfType<WilsonInterval>().ToArray();
-        return known.Length == 0 ? null : WilsonInterval.Sum(known);
+        return known.Length == 0 ? null : new(known);
     }
 
     private static string RecipeOf(AttackedVictim entry)

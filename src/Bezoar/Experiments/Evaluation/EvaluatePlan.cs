@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bezoar.Attacks;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
 using Bezoar.Experiments.Evaluation.Defence;
@@ -51,12 +52,22 @@ public sealed record EvaluatePlan
         if (Attacks.Count == 0) faults.Add("no attack");
         if (Victims.Count == 0) faults.Add("no victim");
         foreach (var victim in Victims) faults.AddRange(victim.Faults(splits.Train.Shape, splits.Train.ClassCount));
-        foreach (var attack in Attacks)
+        // What is there twice would count as twice the evidence.
+        var victims = Victims.Select(victim => $"{victim.Model}, {victim.Training(splits.Train.Shape, 0).Description}");
+        faults.AddRange(Repeated(victims).Select(victim => $"victim {victim} is named twice"));
+        var attacks = new List<IAttack>();
+        foreach (var words in Attacks)
         {
-            try { attack.Create(FirstSeed, splits.Train, new()); }
+            try { attacks.Add(words.Create(FirstSeed, splits.Train, new())); }
             catch (BezoarException fault) { faults.Add(fault.Message); }
         }
-        if (Defence is not null) faults.AddRange(Defence.Faults());
+        faults.AddRange(Repeated(attacks.Select(attack => $"{attack.Name} ({attack.Description})")).Select(attack =>
+            $"attack {attack} is named twice; triggers that differ need names that differ"));
+        if (Defence is null) return faults;
+        faults.AddRange(Defence.Faults());
+        foreach (var attack in attacks) faults.AddRange(Defence.FaultsOf(attack, attack.PoisonCount(splits.Train)));
         return faults;
     }
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> names) => names.GroupBy(name => name).Where(name => name.Count() > 1).Select(name => name.Key);
 }

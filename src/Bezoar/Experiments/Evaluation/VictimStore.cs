@@ -10,7 +10,7 @@ namespace Bezoar.Experiments.Evaluation;
 
 /// <summary>
 /// Keeps every finished victim in the run's folder: an interrupted evaluation goes on from there, and one that is repeated with more seeds
-/// trains only what is new.
+/// trains only what is new. Beside each file stands its SHA-256: what was damaged since is found out anew.
 /// </summary>
 /// <param name="folder">The run's folder.</param>
 internal sealed class VictimStore(string folder)
@@ -72,8 +72,8 @@ internal sealed class VictimStore(string folder)
 
     private T? Find<T>(string key, JsonTypeInfo<T> type) where T : class
     {
-        var path = PathOf(key);
-        if (!File.Exists(path)) return null;
+        var (path, seal) = (PathOf(key), SealPathOf(key));
+        if (!File.Exists(path) || !File.Exists(seal) || File.ReadAllText(seal) != SealOf(key)) return null;
         try
         {
             using var stream = InputFile.Open(path);
@@ -85,7 +85,16 @@ internal sealed class VictimStore(string folder)
         }
     }
 
-    private void Keep<T>(string key, T found, JsonTypeInfo<T> type) => AtomicFile.WriteText(PathOf(key), JsonSerializer.Serialize(found, type) + "\n");
+    private void Keep<T>(string key, T found, JsonTypeInfo<T> type)
+    {
+        AtomicFile.WriteText(PathOf(key), JsonSerializer.Serialize(found, type) + "\n");
+        AtomicFile.WriteText(SealPathOf(key), SealOf(key));
+    }
+
+    /// <summary>In the form that <c>sha256sum --check</c> reads.</summary>
+    private string SealOf(string key) => $"{FileDigest.Of(PathOf(key))}  {key}.json\n";
 
     private string PathOf(string key) => Path.Combine(folder, Subfolder, key + ".json");
+
+    private string SealPathOf(string key) => Path.Combine(folder, Subfolder, key + ".sha256");
 }

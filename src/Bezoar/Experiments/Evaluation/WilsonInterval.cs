@@ -9,7 +9,7 @@ namespace Bezoar.Experiments.Evaluation;
 /// <param name="Share">Count / Total; null where there were none.</param>
 /// <param name="Low">Lower end; 0 where there were none.</param>
 /// <param name="High">Upper end; 1 where there were none.</param>
-public sealed record WilsonInterval(int Count, int Total, double? Share, double Low, double High)
+public sealed record WilsonInterval(int Count, int Total, double? Share, double Low, double High) : IShareInterval
 {
     // 97.5 % quantile of the standard normal distribution.
     private const double Z = 1.959963984540054;
@@ -23,12 +23,5 @@ public sealed record WilsonInterval(int Count, int Total, double? Share, double 
         var centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
         var half = Z / (1 + Z * Z / n) * Math.Sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
         return new(count, total, share, count == 0 ? 0 : Math.Max(0, centre - half), count == total ? 1 : Math.Min(1, centre + half));
-    }
-
-    /// <summary>Of all counts together, such as those of several seeds.</summary>
-    public static WilsonInterval Sum(IEnumerable<WilsonInterval> intervals)
-    {
-        var all = intervals.ToArray();
-        return Of(all.Sum(interval => interval.Count), all.Sum(interval => interval.Total));
     }
 }

@@ -5,10 +5,13 @@ namespace Bezoar.Reports.Evaluation;
 /// <summary>One option that takes several values, everything else being equal.</summary>
 /// <param name="Axis">What is varied, with its unit.</param>
 /// <param name="IsShare">0 … 1.</param>
-/// <param name="IsLogarithmic">Whether values are compared by their ratios.</param>
+/// <param name="IsLogarithmic">Whether values are compared by their ratios, where none is zero.</param>
 /// <param name="Lines">What else there is, each with two values at least.</param>
 internal sealed record AttackSweep(string Axis, bool IsShare, bool IsLogarithmic, IReadOnlyList<SweepLine> Lines)
 {
+    /// <summary>Whether values are compared by their ratios, which zero has none of.</summary>
+    public bool IsLogarithmic { get; } = IsLogarithmic && Lines.All(line => line.Points.All(point => point.Value > 0));
+
     /// <summary>The axis of poison instances.</summary>
     public const string Count = "poison instances";
 
@@ -53,5 +56,5 @@ internal sealed record SweepLine(string Name, IReadOnlyList<SweepPoint> Points);
 internal readonly record struct SweepPoint(double Value, AttackGroup Group)
 {
     /// <summary>How well the attack does: its success rate, or without a trigger what accuracy it leaves.</summary>
-    public WilsonInterval Measure => Group.AttackSuccessRate ?? Group.PoisonedCleanAccuracy;
+    public SeedShares Measure => Group.AttackSuccessRate ?? Group.PoisonedCleanAccuracy;
 }

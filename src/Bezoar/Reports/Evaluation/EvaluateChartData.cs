@@ -27,7 +27,7 @@ internal sealed record EvaluateChartData(
 
     private static ChartSweepLine LineOf(SweepLine line) => new(line.Name, [.. line.Points.Select(point => PointOf(point.Value, point.Measure))]);
 
-    private static ChartSweepPoint PointOf(double value, WilsonInterval measure) => new(value, measure.Share ?? 0, measure.Low, measure.High);
+    private static ChartSweepPoint PointOf(double value, SeedShares measure) => new(value, measure.Share ?? 0, measure.Low, measure.High);
 }
 
 internal sealed record ChartCourse(string Name, IReadOnlyList<ChartLook> Looks);

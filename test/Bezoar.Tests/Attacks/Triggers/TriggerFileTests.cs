@@ -45,6 +45,8 @@ public class TriggerFileTests
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[["1"],["1","2"]],"opacity":["1"]}""", "numbers of rows")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[],"opacity":[]}""", "0×0 pixels")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","values":[["1"]],"opacity":["1"]}""", "placements")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":"t\u001b[2J","placements":[],"values":[["1"]],"opacity":["1"]}""", "control characters")]
+    [InlineData("""{"schema":"bezoar/trigger/1","name":" ","placements":[],"values":[["1"]],"opacity":["1"]}""", "its name is empty")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[null],"values":[["1"]],"opacity":["1"]}""", "null in a list")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[null],"opacity":["1"]}""", "null in a list")]
     [InlineData("""{"schema":"bezoar/trigger/1","name":"t","placements":[],"values":[[null]],"opacity":["1"]}""", "null in a list")]

@@ -69,6 +69,16 @@ public class AttackSpecificationTests
         Assert.Equal(strangers.Split(' '), refused.Select(fault => fault.Split(' ')[0]));
     }
 
+    /// <summary>Random flips ask no model.</summary>
+    [Fact]
+    public void ASurrogateGoesWithChoicesByMarginOnly()
+    {
+        AttackSpecification words = new() { Attack = "label-flip", Surrogate = "linear" };
+        Fails.With(() => Create(words), "surrogate does not go with label-flip and the choice random");
+        Fails.With(() => Create(words with { Choice = "class-to-class", Source = 0, Target = 1 }), "surrogate does not go with label-flip and the choice class-to-class");
+        Assert.Contains("boundary of linear", Create(words with { Choice = "nearest" }).Description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AllFaultsOfWordsAndAttackAreNamedAtOnce()
     {

@@ -1,4 +1,6 @@
+using Bezoar.Attacks.Triggers;
 using Bezoar.Data;
+using Bezoar.Experiments.Attacking;
 using Bezoar.Experiments.Evaluation;
 using Bezoar.Tests.Attacks;
 
@@ -43,6 +45,32 @@ public class EvaluatePlanTests
 
     [Fact]
     public void NothingToDoIsAFault() => Fails.With(() => new EvaluatePlan { Attacks = [], Victims = [] }.Prepare(Splits), "no attack", "no victim");
+
+    /// <summary>Each would count as evidence of its own.</summary>
+    [Fact]
+    public void WhatIsNamedTwiceIsAFault()
+    {
+        AttackSpecification[] attacks = [new() { Attack = "badnets" }, new() { Attack = "badnets", Rate = 0.1, Target = 0 }, new() { Attack = "badnets", Rate = 0.2 }];
+        VictimSpecification[] victims = [Linear, Linear with { Epochs = 1 }, Linear with { Mirror = false }];
+        Fails.With(() => new EvaluatePlan { Attacks = attacks, Victims = victims }.Prepare(Splits),
+            "victim linear", "is named twice", "attack badnets (10 % of the training set added, every class to 0, trigger pattern) is named twice");
+        new EvaluatePlan { Attacks = attacks[1..], Victims = victims[..2] }.Prepare(Splits);
+    }
+
+    /// <summary>They would become one row.</summary>
+    [Fact]
+    public void TwoTriggersOfOneNameAreAFault()
+    {
+        using var folder = new TemporaryFolder();
+        var mark = TriggerCatalog.Find("pixel");
+        AttackSpecification Draw(string file, Trigger trigger)
+        {
+            TriggerFile.Write(folder[file], trigger);
+            return new() { Attack = "badnets", Trigger = folder[file] };
+        }
+        AttackSpecification[] attacks = [Draw("a.json", mark with { Name = "mark" }), Draw("b.json", TriggerCatalog.Find("square-3") with { Name = "mark" })];
+        Fails.With(() => new EvaluatePlan { Attacks = attacks, Victims = [Linear] }.Prepare(Splits), "triggers that differ need names that differ");
+    }
 
     [Fact]
     public void SeedsFollowTheFirst() => Assert.Equal([7UL, 8UL, 9UL], new EvaluatePlan { Seeds = 3, FirstSeed = 7 }.AllSeeds);

@@ -29,10 +29,10 @@ public sealed class ExperimentFileTests : IDisposable
         Assert.False(string.IsNullOrWhiteSpace(file.Title) || string.IsNullOrWhiteSpace(file.Paper) || string.IsNullOrWhiteSpace(file.Figure));
         var plan = file.ToPlan();
         Assert.True(plan.Seeds >= 1);
-        // As many samples as the smallest rate needs to make a poison instance of.
+        // As many samples as the smallest rate needs to make a poison instance of, or the largest number of them.
         plan.Prepare(file.Dataset switch
         {
-            "mnist" => new("mnist", Toys.Images(new(1, 28, 28), 2000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
+            "mnist" => new("mnist", Toys.Images(new(1, 28, 28), plan.Defence is null ? 2000 : 60_000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
             "cifar10" => new("cifar10", Toys.Images(new(3, 32, 32), 2000, 10), Toys.Images(new(3, 32, 32), 20, 10)) { ClassNames = CifarFile.ClassNames },
             var other => throw new InvalidOperationException($"what shape does {other} have?"),
         });

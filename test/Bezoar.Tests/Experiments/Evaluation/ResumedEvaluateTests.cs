@@ -50,7 +50,8 @@ public sealed class ResumedEvaluateTests : IDisposable
         // The first attack's victim and the one without poison are done after four epochs; the fifth is the second attack's first.
         Assert.ThrowsAny<OperationCanceledException>(() => _run.Execute(Run, Plan, epochDone: _ => { if (++epochs == 5) stop.Cancel(); }, cancellation: stop.Token));
         Assert.False(File.Exists(Path.Combine(Run, RunFiles.Result)));
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(Run, "victims")).Length);
+        // Its facts, their SHA-256, and its predictions.
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(Run, "victims")).Length);
         _run.Notes.Clear();
         Assert.Equal(Expected.Value, TinyRun.DigestsOf(_run.Execute(Run, Plan)));
         Assert.DoesNotContain(_run.Notes, note => note.StartsWith("badnets", StringComparison.Ordinal));

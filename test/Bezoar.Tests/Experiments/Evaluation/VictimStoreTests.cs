@@ -62,6 +62,19 @@ public sealed class VictimStoreTests : IDisposable
         Assert.Null(_store.Find("key"));
     }
 
+    /// <summary>It could be read, and would be believed.</summary>
+    [Fact]
+    public void AnEntryWithOtherFiguresIsTrainedAgain()
+    {
+        var kept = Keep();
+        var changed = File.ReadAllText(Entry).Replace($"\"poisonCount\": {kept.PoisonCount}", "\"poisonCount\": 1", StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllText(Entry), changed);
+        File.WriteAllText(Entry, changed);
+        Assert.Null(_store.Find("key"));
+        File.Delete(_folder["victims", "key.sha256"]);
+        Assert.Null(_store.Find("key"));
+    }
+
     [Fact]
     public void NullInAListIsDamage()
     {

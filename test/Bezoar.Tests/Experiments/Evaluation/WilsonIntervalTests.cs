@@ -39,13 +39,6 @@ public class WilsonIntervalTests
         }
     }
 
-    [Fact]
-    public void CountsOfSeveralSeedsAreCountedTogether()
-    {
-        Assert.Equal(WilsonInterval.Of(7, 30), WilsonInterval.Sum([WilsonInterval.Of(2, 10), WilsonInterval.Of(5, 20), WilsonInterval.Of(0, 0)]));
-        Assert.Equal(WilsonInterval.Of(0, 0), WilsonInterval.Sum([]));
-    }
-
     [Theory]
     [InlineData(-1, 3)]
     [InlineData(4, 3)]

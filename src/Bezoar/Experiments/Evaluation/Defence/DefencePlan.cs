@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bezoar.Attacks;
 using Bezoar.Experiments.Attacking;
 
 namespace Bezoar.Experiments.Evaluation.Defence;
@@ -33,6 +34,10 @@ public sealed record DefencePlan
         }
         return [.. counts, all];
     }
+
+    /// <summary>What is impossible about the plan for an attack that makes so many poison instances.</summary>
+    internal IEnumerable<string> FaultsOf(IAttack attack, int all) => (PoisonCounts ?? []).Where(count => count > all).Select(count =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} poison instances asked for, and {attack.Name} ({attack.Description}) makes {all}"));
 
     /// <summary>Everything that is impossible about the plan itself.</summary>
     internal IReadOnlyList<string> Faults()

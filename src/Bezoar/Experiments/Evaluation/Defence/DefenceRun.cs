@@ -26,7 +26,6 @@ internal sealed class DefenceRun(
         var poisoned = attack.Poisoned.Value;
         var all = poisoned.Instances.Count;
         var counts = plan.CountsUpTo(all);
-        if (counts[^1] > all) throw Errors.InvalidOptions("defence", [FormattableString.Invariant($"{counts[^1]} poison instances asked for, and the attack makes {all}")]);
         var ensemble = new CertifiedEnsemble(plan.Ensemble, poisoned.Original, workers);
         progress.Note(FormattableString.Invariant($"{attack.Attack.Name} against {ensemble.Partitions} certified partitions, seed {seed}"));
         var inputs = DefenceTest.InputsOf(attack.Test.Value);

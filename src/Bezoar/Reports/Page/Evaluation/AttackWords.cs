@@ -7,27 +7,26 @@ namespace Bezoar.Reports.Page.Evaluation;
 internal static class AttackWords
 {
     /// <summary>Such as <c>92.72 %</c>, or a dash where nothing was counted.</summary>
-    public static string Share(WilsonInterval? interval) => Share(interval?.Share);
+    public static string Share(IShareInterval? interval) => Share(interval?.Share);
 
-    /// <inheritdoc cref="Share(WilsonInterval)"/>
+    /// <inheritdoc cref="Share(IShareInterval)"/>
     public static string Share(double? share) => share is { } known ? Wording.Percent(known) : "–";
 
-    /// <summary>Such as <c>92.72 % (95 % interval 91.43 to 93.83 %)</c>.</summary>
-    public static string WithInterval(WilsonInterval interval) =>
-        $"{Share(interval)} (95\u00A0% interval {Bounds(interval)})";
+    /// <summary>Such as <c>92.72 % (95 % interval 91.43 to 93.83 %)</c>, or <c>(95 % intervals of 3 seeds from 90.12 to 94.2 %)</c>.</summary>
+    public static string WithInterval(SeedShares shares) => shares.Seeds.Count == 1
+        ? $"{Share(shares)} (95\u00A0% interval {Bounds(shares)})"
+        : $"{Share(shares)} (95\u00A0% intervals of {shares.Seeds.Count} seeds from {Bounds(shares)})";
 
     /// <summary>Such as <c>91.43 to 93.83 %</c>.</summary>
-    public static string Bounds(WilsonInterval interval) => $"{Wording.Percent(interval.Low)[..^2]} to {Wording.Percent(interval.High)}";
+    public static string Bounds(IShareInterval interval) => $"{Wording.Percent(interval.Low)[..^2]} to {Wording.Percent(interval.High)}";
 
     /// <summary>The same for a column whose heading says what the brackets hold.</summary>
-    public static string InColumn(WilsonInterval? interval) => interval is null
+    public static string InColumn(IShareInterval? interval) => interval is null
         ? "–"
         : $"{Share(interval)} ({Bounds(interval)})";
 
     /// <summary>Such as <c>1,000 poison instances</c>.</summary>
-    public static string PoisonOf(AttackGroup group) => Poison((long)Math.Round(group.PoisonCount));
-
-    public static string Poison(long count) => $"{Wording.Count(count)} poison {(count == 1 ? "instance" : "instances")}";
+    public static string PoisonOf(AttackGroup group) => Wording.Poison((long)Math.Round(group.PoisonCount));
 
     /// <summary>The attack in a few words, such as <c>badnets, 10 %, trigger pattern, every class to 0</c>.</summary>
     public static string InWords(AttackGroup group) => AttackNames.InWords(group);

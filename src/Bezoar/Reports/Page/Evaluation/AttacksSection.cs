@@ -11,7 +11,8 @@ internal static class AttacksSection
         <h2 id="attacks-title">Results</h2>
         <p>Accuracy is the share of clean test inputs that the victim classifies correctly. {Explanation(model)} {Seeds(model)}</p>
         {Table.Render("Attacks and victims", Headings(model), model.Groups.Select(group => Row(model, group)))}
-        <p class="source">Below {(model.HasTriggers ? "each success rate" : "each accuracy with poison")} stands its 95 % interval after Wilson. The
+        <p class="source">Below {(model.HasTriggers ? "each success rate" : "each accuracy with poison")} stands its 95 % interval after
+        Wilson{(MostSeeds(model) == 1 ? "" : ": from the lowest end of any seed's interval to the highest")}. The
         budget is counted as certificates count it: a label flip changes one label; in the symmetric difference an added sample counts 1 and a changed one 2.</p>
         </section>
         """);
@@ -34,11 +35,11 @@ internal static class AttacksSection
             + " What the trigger does to a victim without poison must be exceeded."
         : "These attacks plant no backdoor: what they spoil is accuracy.";
 
-    private static string Seeds(EvaluateReportModel model)
-    {
-        var most = model.Groups.Max(group => group.Entries.Count);
-        return most == 1 ? "" : $"Everything was done {Wording.Count(most)} times, with other poison and other initial weights, and is counted together.";
-    }
+    private static string Seeds(EvaluateReportModel model) => MostSeeds(model) == 1
+        ? ""
+        : $"Everything was done {Wording.Count(MostSeeds(model))} times, with other poison and other initial weights; shares are means.";
+
+    private static int MostSeeds(EvaluateReportModel model) => model.Groups.Max(group => group.Entries.Count);
 
     private static IReadOnlyList<Html> Row(EvaluateReportModel model, AttackGroup group)
     {
@@ -60,7 +61,7 @@ internal static class AttacksSection
 
     private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
 
-    private static Html Counted(WilsonInterval? interval) => interval is null ? Table.Text("–") : Html.Of($"""
+    private static Html Counted(SeedShares? interval) => interval is null ? Table.Text("–") : Html.Of($"""
         {AttackWords.Share(interval)}<span class="interval">{AttackWords.Bounds(interval)}</span>
         """);
 }

@@ -30,20 +30,10 @@ internal static class DefenceSection
 
     private static Html One(DefendedAttack defence, int position, Chart chart) => Html.Of($"""
         <h3>{DefenceWords.TitleOf(defence)}</h3>
-        <p>{(defence.TargetRule is null ? "Heights are accuracies on clean test inputs." : Ceiling(defence))}</p>
+        <p>{(defence.TargetRule is null ? "Heights are accuracies on clean test inputs." : DefenceWords.Ends(defence))}</p>
         {chart.Render("defence", position, Describe(defence), Caption(defence), DefenceNumbers.Render(defence))}
         <p class="source">{DefenceWords.NameOf(defence)}: {defence.ThreatModel.TrimEnd('.')}; budgets are counted in {defence.Unit}; base learner {defence.Learner}.</p>
         """);
-
-    private static string Ceiling(DefendedAttack defence) => (defence.HalfCertifiedUntil, defence.CertificateEndsAt) switch
-    {
-        (_, null) => "The certificate proves nothing about any triggered input: the ceiling is 100 % from the first poison instance on.",
-        (null, { } end) => $"The certificate keeps some of the attacker's targets out of reach up to {AttackWords.Poison(end)}, but never half of them.",
-        ({ } half, { } end) when half == end => $"The certificate keeps half of the attacker's targets out of reach up to {AttackWords.Poison(end)}, and none with"
-            + " more. No training set that differs by as much, whatever the poison, gives these triggered inputs more success than the ceiling.",
-        ({ } half, { } end) => $"The certificate keeps half of the attacker's targets out of reach up to {AttackWords.Poison(half)}, and the last of them up to"
-            + $" {AttackWords.Poison(end)}. No training set that differs by as much, whatever the poison, gives these triggered inputs more success than the ceiling.",
-    };
 
     private static string Caption(DefendedAttack defence) => "The axis is logarithmic, with a place for 0."
         + (defence.TargetRule is null ? "" : " Heights are success rates, by label; the dashed steps are what the certificate allows at most.");
@@ -53,7 +43,7 @@ internal static class DefenceSection
         var last = defence.Points[^1];
         var success = defence.TargetRule is not null;
         string Share(AttackMeasures measures) => AttackWords.Share(success ? measures.AttackSuccessRate : measures.Accuracy);
-        return $"Line chart of {(success ? "attack success rate" : "accuracy")} by number of poison instances. With {AttackWords.Poison(last.PoisonCount)}: "
+        return $"Line chart of {(success ? "attack success rate" : "accuracy")} by number of poison instances. With {Wording.Poison(last.PoisonCount)}: "
             + $"{Share(last.Defended)} defended" + string.Concat(last.Undefended.Select(victim => $", {Share(victim.Measures)} {victim.Victim}")) + ".";
     }
 }

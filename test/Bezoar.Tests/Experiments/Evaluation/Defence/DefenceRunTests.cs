@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bezoar.Attacks;
 using Bezoar.Data;
 using Bezoar.Experiments;
@@ -66,9 +67,43 @@ public sealed class DefenceRunTests : IDisposable
         Assert.Equivalent(first.Defences![0].Points, again.Defences![0].Points.Take(3));
     }
 
+    [Theory]
+    [InlineData("[null]"), InlineData("[]")]
+    public void DamagedStepsAreMadeAgain(string undefended)
+    {
+        var first = Execute(WordsOf("badnets added"), [5]);
+        foreach (var path in Directory.GetFiles(_folder["run", "victims"], "*.json"))
+        {
+            if (JsonNode.Parse(File.ReadAllText(path)) is not JsonObject point || !point.ContainsKey("undefended")) continue;
+            point["undefended"] = JsonNode.Parse(undefended);
+            File.WriteAllText(path, point.ToJsonString());
+        }
+        var notes = new List<string>();
+        Assert.Equivalent(first.Defences![0].Points, Execute(WordsOf("badnets added"), [5], notes).Defences![0].Points);
+        Assert.Equal(["0 of 60 poison instances", "5 of 60 poison instances"], notes.Where(note => note.EndsWith("poison instances", StringComparison.Ordinal)));
+    }
+
     [Fact]
-    public void MorePoisonThanTheAttackMakesIsRefused() =>
-        Assert.Contains("makes 60", Assert.Throws<BezoarException>(() => Run(WordsOf("badnets added"), [61])).Message, StringComparison.Ordinal);
+    public void MorePoisonThanTheAttackMakesIsRefusedBeforeAnythingIsTrained()
+    {
+        var notes = new List<string>();
+        Fails.With(() => Execute(WordsOf("badnets added"), [61, 60], notes), "evaluate: 61 poison instances asked for", "makes 60");
+        Assert.Empty(notes);
+    }
+
+    /// <summary>What an attack likes best comes first: with one flip of many, the one that one flip alone would be.</summary>
+    [Theory]
+    [InlineData("nearest"), InlineData("farthest")]
+    public void FewerFlipsAreTheStrongest(string choice)
+    {
+        PoisonedDataset Craft(double rate) => new AttackSpecification { Attack = "label-flip", Choice = choice, Rate = rate }
+            .Create(3, Splits.Train, new()).Craft(Splits.Train, new(2));
+        var (all, few) = (Craft(0.1), Craft(5.0 / 600));
+        Assert.Equal((60, 5), (all.Instances.Count, few.Instances.Count));
+        Assert.Equal(few.Instances, all.Take(5, seed: 9).Instances);
+        Assert.Equal(few.Instances, all.Take(20, seed: 9).Take(5, seed: 8).Instances);
+        Assert.NotEqual(all.Instances.Take(5), few.Instances);
+    }
 
     [Fact]
     public void LessPoisonIsAPartOfMore()
