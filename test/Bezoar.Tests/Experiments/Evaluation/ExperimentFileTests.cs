@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Bezoar.Data;
 using Bezoar.Data.Cifar;
 using Bezoar.Experiments.Evaluation;
 using Bezoar.Tests.Attacks;
@@ -29,14 +31,33 @@ public sealed class ExperimentFileTests : IDisposable
         Assert.False(string.IsNullOrWhiteSpace(file.Title) || string.IsNullOrWhiteSpace(file.Paper) || string.IsNullOrWhiteSpace(file.Figure));
         var plan = file.ToPlan();
         Assert.True(plan.Seeds >= 1);
-        // As many samples as the smallest rate needs to make a poison instance of, or the largest number of them.
-        plan.Prepare(file.Dataset switch
-        {
-            "mnist" => new("mnist", Toys.Images(new(1, 28, 28), plan.Defence is null ? 2000 : 60_000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
-            "cifar10" => new("cifar10", Toys.Images(new(3, 32, 32), 2000, 10), Toys.Images(new(3, 32, 32), 20, 10)) { ClassNames = CifarFile.ClassNames },
-            var other => throw new InvalidOperationException($"what shape does {other} have?"),
-        });
+        plan.Prepare(DataLike(file, plan));
     }
+
+    /// <summary>A file that was changed after its experiment was measured would have its tables say what nobody did.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void RecordedResultsAreThoseOfTheFile(string name)
+    {
+        var path = Path.Combine(Repository.Root, "results", $"evaluate-{name}.json");
+        // Not every experiment that comes along has been recorded.
+        if (!File.Exists(path)) return;
+        var file = ExperimentCatalog.Get(name).File;
+        var plan = file.ToPlan();
+        var train = plan.Prepare(DataLike(file, plan)).Train;
+        var rows = JsonNode.Parse(File.ReadAllText(path))!["rows"]!.AsArray();
+        var expected = plan.Attacks.SelectMany(words => plan.Victims.Select(victim =>
+            (words.Attack, words.Create(0, train, new()).Description, victim.Model, victim.Epochs, plan.Seeds)));
+        Assert.Equal(expected.Order(), rows.Select(row => (
+            (string)row!["attack"]!, (string)row["description"]!, (string)row["victim"]!, (int?)row["epochs"], (int)row["seeds"]!)).Order());
+    }
+
+    /// <summary>As many samples as the smallest rate needs to make a poison instance of, or the largest number of them.</summary>
+    private static DatasetSplits DataLike(ExperimentFile file, EvaluatePlan plan) => file.Dataset switch
+    {
+        "mnist" => new("mnist", Toys.Images(new(1, 28, 28), plan.Defence is null ? 2000 : 60_000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
+        "cifar10" => new("cifar10", Toys.Images(new(3, 32, 32), 2000, 10), Toys.Images(new(3, 32, 32), 20, 10)) { ClassNames = CifarFile.ClassNames },
+        var other => throw new InvalidOperationException($"what shape does {other} have?"),
+    };
 
     [Fact]
     public void WhatIsLeftOutHasADefault()
