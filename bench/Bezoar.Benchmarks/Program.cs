@@ -11,6 +11,7 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateTrain(),
     MeasureCommands.CreateBaseClassifiers(),
     MeasureCommands.CreateCrafting(),
+    MeasureCommands.CreateBackbone(),
     MeasureCommands.CreateEvaluate(),
     MeasureCommands.CreateStart(),
     MeasureCommands.CreateNewcomer(),

@@ -2,6 +2,12 @@ namespace Bezoar;
 
 internal static partial class Errors
 {
+    public static BezoarException UnknownPixels(string name, IEnumerable<string> known) =>
+        Error($"no convention of pixels is called '{name}'; there are {string.Join(", ", known)}");
+
+    public static BezoarException PixelsDoNotFit(string name, int channels, int given) =>
+        Error($"pixels as '{name}' have {channels} channels, and the images have {given}");
+
     public static BezoarException NotOnnx(string path, string fault, Exception? cause = null) =>
         Error($"{path}: not an ONNX model, or damaged ({fault}); export it again", cause);
 

@@ -35,6 +35,11 @@ internal static partial class Errors
     public static BezoarException TableDoesNotFitResult(string path, int found, int expected) =>
         Error($"{path}: {found} test inputs but result.json says {expected}; the files do not belong together");
 
+    public static BezoarException AnglesDoNotFitResult(string path) =>
+        Error($"{path}: an attempt does not have as many angles as epochs were measured after");
+
+    public static BezoarException ExamplesDoNotFitResult(string path) => Error($"{path}: does not fit result.json beside it; run the evaluation again");
+
     public static BezoarException ClassesDoNotFitResult(string path, int found, int expected) =>
         Error($"{path}: figures for {found} classes of a data set with {expected}; the file was changed");
 

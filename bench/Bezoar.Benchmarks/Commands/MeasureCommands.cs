@@ -66,13 +66,29 @@ internal static class MeasureCommands
         var experiment = new Option<string[]>("--experiment") { Description = $"Of {string.Join(", ", ExperimentCatalog.Names)}; may be given several times. Default: all" };
         experiment.AcceptOnlyFromAmong([.. ExperimentCatalog.Names]);
         var runs = new Option<string?>("--runs") { Description = "Keep run folders here: an interrupted experiment goes on, and its report can be looked at", HelpName = "DIR" };
-        return Create("evaluate", "The published attacks: './bezoar evaluate' for each experiment. All of them take more than an hour.", [experiment, runs],
+        var backbone = Backbone("The pretrained network of experiments that need one");
+        return Create("evaluate", "The published attacks: './bezoar evaluate' for each experiment. All of them take some hours.", [experiment, runs, backbone],
             (session, parsed) =>
             {
                 foreach (var name in parsed.GetValue(experiment) is { Length: > 0 } given ? given : ExperimentCatalog.Names)
-                    EvaluateBenchmark.Run(session, name, parsed.GetValue(runs));
+                    EvaluateBenchmark.Run(session, name, parsed.GetValue(runs), Path.GetFullPath(parsed.GetRequiredValue(backbone)));
             });
     }
+
+    public static Command CreateBackbone()
+    {
+        var backbone = Backbone("The pretrained network");
+        var rounds = new Option<int>("--rounds") { Description = "The median of so many", DefaultValueFactory = _ => 9 };
+        return Create("backbone", "Images per second of a pretrained network: forward, and back to the pixels.", [backbone, rounds],
+            (session, parsed) => BackboneBenchmark.Run(session, parsed.GetRequiredValue(backbone), "leaky_re_lu_14", parsed.GetValue(rounds)));
+    }
+
+    private static Option<string> Backbone(string description) => new("--backbone")
+    {
+        Description = description,
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "bezoar", "backbones", "tiny-darknet.onnx"),
+    };
 
     public static Command CreateCrafting()
     {

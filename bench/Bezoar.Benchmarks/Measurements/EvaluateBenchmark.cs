@@ -1,6 +1,7 @@
 using Bezoar.Benchmarks.Results;
 using Bezoar.Experiments;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 
 namespace Bezoar.Benchmarks.Measurements;
 
@@ -10,10 +11,16 @@ internal static class EvaluateBenchmark
     /// <param name="session">Where the result goes.</param>
     /// <param name="experiment">Its name.</param>
     /// <param name="runs">Where its run's folder is kept, so that it can be interrupted and looked at; null keeps nothing.</param>
-    public static void Run(Session session, string experiment, string? runs)
+    /// <param name="backbone">For experiments that need a pretrained network.</param>
+    public static void Run(Session session, string experiment, string? runs, string backbone)
     {
         using var tool = new Tool();
         var folder = Path.Combine(runs is null ? tool.Folder : Path.GetFullPath(runs), experiment);
+        if (ExperimentCatalog.Get(experiment).File is TargetedExperimentFile targeted)
+        {
+            TargetedBenchmark.Run(session, experiment, targeted, tool, folder, backbone);
+            return;
+        }
         tool.Run(["evaluate", "--experiment", experiment, "--out", folder]);
         var result = ResultFile.ReadEvaluated(folder);
         EvaluationRow[] rows = [.. AttackGroup.Of(result.Results).Select(RowOf)];

@@ -1,5 +1,6 @@
 using Bezoar.Benchmarks.Results;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 using static Bezoar.Benchmarks.Tables.MarkdownTable;
 
 namespace Bezoar.Benchmarks.Tables;
@@ -131,11 +132,19 @@ internal static class AttackTables
         ExperimentCatalog.Names.Select(name =>
         {
             var file = ExperimentCatalog.Get(name).File;
-            var plan = file.ToPlan();
-            return new[]
+            string[] what = [$"`{name}`", $"{file.Title} ({file.Paper}, {file.Figure})", file.Dataset];
+            return file switch
             {
-                $"`{name}`", $"{file.Title} ({file.Paper}, {file.Figure})", file.Dataset,
-                string.Join(", ", plan.Victims.Select(victim => $"`{victim.Model}`, {victim.Epochs} epochs")), Whole(plan.Attacks.Count), Whole(plan.Seeds),
+                TargetedExperimentFile targeted => (string[])
+                [
+                    .. what, string.Join(", ", targeted.Settings.Select(setting => setting.Model is null ? "a new last layer on `--backbone`" : $"all layers of `{setting.Model}`").Distinct()),
+                    Whole(targeted.Settings.Count), "1",
+                ],
+                ExperimentFile { } plain when plain.ToPlan() is var plan =>
+                [
+                    .. what, string.Join(", ", plan.Victims.Select(victim => $"`{victim.Model}`, {victim.Epochs} epochs")), Whole(plan.Attacks.Count), Whole(plan.Seeds),
+                ],
+                _ => throw new NotSupportedException(name),
             };
         }));
 

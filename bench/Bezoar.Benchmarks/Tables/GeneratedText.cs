@@ -30,6 +30,7 @@ internal sealed class GeneratedText(string repository)
         "trainings" => NetworkTables.Trainings([.. Targets.Trainings.Select(target => Training(target.Model))]),
         "same-weights" => NetworkTables.SameWeights(Training("badnets-cnn")),
         "base-classifiers" => NetworkTables.BaseClassifiers(BaseClassifiers),
+        "backbone" => NetworkTables.Backbone(_results.Read<BackboneResult>(BackboneResult.Name, "backbone")),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
         "network-votes" => MnistTables.Networks(
@@ -47,9 +48,14 @@ internal sealed class GeneratedText(string repository)
         "clean-label-victims" => AttackTables.CleanLabelVictims(Evaluation("clean-label-mnist-victims")),
         "clean-label-triggers" => AttackTables.Triggers(Evaluation("clean-label-mnist-triggers")),
         "label-flips" => AttackTables.LabelFlips(Evaluation("label-flips-mnist")),
+        "poison-frogs" => TargetedTables.Summary(Targeted("poison-frogs-one-shot"), Targeted("poison-frogs-end-to-end")),
+        "poison-frogs-one-shot" => TargetedTables.OneShot(Targeted("poison-frogs-one-shot")),
+        "poison-frogs-settings" => TargetedTables.OneShotSettings(Targeted("poison-frogs-one-shot")),
+        "poison-frogs-defence" => TargetedTables.Defence(Targeted("poison-frogs-one-shot")),
+        "poison-frogs-end-to-end" => TargetedTables.EndToEnd(Targeted("poison-frogs-end-to-end")),
         "crafting" => AttackTables.Crafting(Crafting),
         "experiments" => AttackTables.Experiments(),
-        "badnets-options" or "clean-label-options" or "label-flip-options" => SettingsTables.AttackOptions(region[..^"-options".Length]),
+        "badnets-options" or "clean-label-options" or "label-flip-options" or "poison-frogs-options" => SettingsTables.AttackOptions(region[..^"-options".Length]),
         "evaluate-options" => SettingsTables.EvaluateOptions(),
         "banned" => BannedTable.Of(File.ReadAllLines(Path.Combine(repository, "src", "Bezoar", "BannedSymbols.txt"))),
         _ => throw new InvalidOperationException($"no table is called '{region}'"),
@@ -69,6 +75,9 @@ internal sealed class GeneratedText(string repository)
 
     private EvaluationResult Evaluation(string experiment) =>
         _results.Read<EvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");
+
+    private TargetedEvaluationResult Targeted(string experiment) =>
+        _results.Read<TargetedEvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

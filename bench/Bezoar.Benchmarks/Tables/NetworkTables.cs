@@ -24,6 +24,15 @@ internal static class NetworkTables
             };
         })) + "\n\n" + MnistTables.Machine(result.Provenance);
 
+    /// <summary>A pretrained network at work.</summary>
+    public static string Backbone(BackboneResult result) => MarkdownTable.Of(["tiny-darknet, images/s", "PyTorch:", "target:", "measured:", ""],
+    [
+        ["forward, one thread", MarkdownTable.Number(Targets.PyTorchBackboneImagesPerSecond, "0"), "", MarkdownTable.Number(result.OneThread, "0"), ""],
+        ["forward, two threads", "", $"≥ {MarkdownTable.Number(Targets.BackboneImagesPerSecond, "0")}", MarkdownTable.Number(result.TwoThreads, "0"),
+            MnistTables.Verdict(result.TwoThreads >= Targets.BackboneImagesPerSecond)],
+        ["to the last 3×3 convolution and back to the pixels, two threads", "", "", MarkdownTable.Number(result.GradientTwoThreads, "0"), ""],
+    ]) + "\n\n" + MnistTables.Machine(result.Provenance);
+
     /// <summary>What matters of the other tables, in a sentence or two.</summary>
     public static string Summary(ThroughputResult throughput, BaseClassifiersResult partitions)
     {

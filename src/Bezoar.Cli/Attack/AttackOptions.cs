@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Experiments.Attacking;
+using Bezoar.TransferLearning;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Attack;
@@ -19,7 +20,7 @@ internal sealed class AttackOptions
     public Option<string?> Rule { get; } = MaybeOneOf(
         "--rule", "Which classes become which: every other one the target, one source the target, or each the next one [default: all-to-one]", [.. AttackSpecification.Rules]);
 
-    public Option<int?> Target { get; } = MaybeNumber<int>("--target", "Target class [default: 0; with label-flip: none]");
+    public Option<int?> Target { get; } = MaybeNumber<int>("--target", "Target class [default: 0; with label-flip: none; with poison-frogs: the class after the test input's]");
 
     public Option<int?> Source { get; } = MaybeNumber<int>("--source", "Source class, for an attack on one class");
 
@@ -42,16 +43,33 @@ internal sealed class AttackOptions
 
     public Option<string?> Surrogate { get; } = new("--surrogate") { Description = "Model that the attacker trains to choose or harden samples [default: the attack's own]", HelpName = "NAME" };
 
+    public Option<int?> TargetInstance { get; } = MaybeNumber<int>("--target-instance", "Which test input is to be misread, counted from 0 [default: 0]");
+
+    public Option<int?> Poisons { get; } = MaybeNumber<int>("--poisons", "Number of poison instances: one where only the last layer is trained, dozens where all layers are [default: 1]");
+
+    public Option<double?> Opacity { get; } = MaybeNumber<double>("--opacity", "How much of the target instance is blended into the base instances beforehand, 0 to below 1 [default: 0]");
+
+    public Option<double?> Similarity { get; } = MaybeNumber<double>(
+        "--similarity", "The paper's β₀: more keeps poison closer to what it shows and further from its target [default: fitted to the features]");
+
+    public Option<string?> Backbone { get; } = new("--backbone") { Description = "ONNX file whose features the victim is thought to use, instead of a surrogate that the attacker trains", HelpName = "FILE" };
+
+    public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the network's output]", HelpName = "NODE" };
+
+    public Option<string?> Pixels { get; } = MaybeOneOf(
+        "--pixels", "With --backbone: what it expects of pixels, 0 to 1, -1 to 1, or less ImageNet's mean and divided by its deviation [default: unit]", [.. BackbonePixels.Names]);
+
     /// <summary>Those that mean something to an attack, in the order in which its help shows them.</summary>
     public IEnumerable<Option> Of(string attack) => attack switch
     {
         "badnets" => [Trigger, Rule, Target, Source, Rate, Replace, Amplitude],
         "clean-label" => [Target, Share, Variant, Epsilon, Tau, Source, Trigger, Amplitude, Surrogate],
+        "poison-frogs" => [TargetInstance, Target, Poisons, Opacity, Backbone, Layer, Pixels, Surrogate, Similarity],
         _ => [Rate, Choice, Source, Target, Surrogate],
     };
 
-    /// <summary>All of them, once each.</summary>
-    public IEnumerable<Option> All => [Trigger, Rule, Target, Source, Rate, Replace, Share, Variant, Epsilon, Tau, Choice, Surrogate, Amplitude];
+    /// <summary>Those of attacks on all test inputs, once each.</summary>
+    public IEnumerable<Option> OnAllInputs => [Trigger, Rule, Target, Source, Rate, Replace, Share, Variant, Epsilon, Tau, Choice, Surrogate, Amplitude];
 
     public AttackSpecification ToSpecification(string attack, ParseResult parsed) => new()
     {
@@ -69,5 +87,12 @@ internal sealed class AttackOptions
         Tau = parsed.GetValue(Tau),
         Choice = parsed.GetValue(Choice),
         Surrogate = parsed.GetValue(Surrogate),
+        TargetInstance = parsed.GetValue(TargetInstance),
+        Poisons = parsed.GetValue(Poisons),
+        Opacity = parsed.GetValue(Opacity),
+        Similarity = parsed.GetValue(Similarity),
+        Backbone = parsed.GetValue(Backbone),
+        Layer = parsed.GetValue(Layer),
+        Pixels = parsed.GetValue(Pixels),
     };
 }

@@ -49,6 +49,16 @@ internal static class AttackCommand
             Turns a share of the labels: at random, of one class into another, or by what a model that the attacker trains is
             least or most sure of.
             """),
+        CreateAttack("poison-frogs", "Make one test input be misread, without a trigger and without a wrong label", """
+            bezoar attack poison-frogs
+            bezoar attack poison-frogs --dataset mnist --target-instance 7 --target 4 --poisons 20 --opacity 0.2
+            bezoar attack poison-frogs --dataset cifar10 --backbone resnet50.onnx --layer /avgpool/GlobalAveragePool --pixels imagenet
+            """, """
+            Poison Frogs (arXiv 1804.00792): images of the target class are changed, hardly visibly, until a network cannot tell
+            them from the test input, and are added under the label that everybody would give them. A victim that learns them
+            takes the test input along. The network is a backbone that the victim is thought to use, or one that the attacker
+            trains on the same data, kept in $BEZOAR_MODELS, or else in ~/.cache/bezoar/models.
+            """),
         CreateRestore(),
     };
 
@@ -77,7 +87,7 @@ internal static class AttackCommand
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var workers = ThreadsOption.ToWorkers(parsed.GetValue(threads), cancellation);
             var splits = DatasetCatalog.Default.Read(parsed.GetRequiredValue(dataset), DataRootOption.Resolve(parsed.GetValue(root)), workers);
-            var attack = words.ToSpecification(name, parsed).Create(parsed.GetValue(seed), splits.Train, new(ModelsFolder.Path, error.WriteLine));
+            var attack = words.ToSpecification(name, parsed).Create(parsed.GetValue(seed), splits.Train, new(ModelsFolder.Path, error.WriteLine), splits.Test);
             var target = parsed.GetValue(folder) ?? DefaultFolder(splits.Name, name);
             using var writer = PoisonedFolder.Open(target, splits);
             var clock = Stopwatch.StartNew();
@@ -85,14 +95,19 @@ internal static class AttackCommand
             var seconds = clock.Elapsed.TotalSeconds;
             var manifest = PoisonedFolder.Write(writer, splits, attack, poisoned, Machine.Facts.Version);
             if (parsed.GetValue(json)) output.Write(manifest.ToJson());
-            else AttackTable.Write(output, manifest, target, seconds);
+            else AttackTable.Write(output, attack, manifest, target, seconds);
             return ExitCode.Done;
         }, CancellationToken.None));
         return command;
     }
 
-    // A model that hardens images takes minutes, and what it is worth hardly depends on its seed.
-    private static string SeedOf(string attack) => "Of every random choice" + (attack == "clean-label" ? "; the model that hardens images is the same for all seeds" : "");
+    private static string SeedOf(string attack) => attack switch
+    {
+        // Such a model takes minutes, and what it is worth hardly depends on its seed.
+        "clean-label" => "Of every random choice; the model that hardens images is the same for all seeds",
+        "poison-frogs" => "Of the model that the attacker trains: nothing else is left to chance",
+        _ => "Of every random choice",
+    };
 
     private static ToolCommand CreateRestore()
     {

@@ -7,6 +7,7 @@ using Bezoar.Cli.Train;
 using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 using Bezoar.Numerics;
 using Bezoar.Reports;
 using Bezoar.Reports.Evaluation;
@@ -22,6 +23,7 @@ internal static class EvaluateCommand
         var command = new ToolCommand("evaluate", "Mount an attack, train victims on it, and measure what it achieves", """
             bezoar evaluate
             bezoar evaluate --experiment badnets-mnist-pattern --seeds 3 --out runs/pattern
+            bezoar evaluate --experiment poison-frogs-one-shot --targets 50 --backbone tiny-darknet.onnx
             bezoar evaluate --dataset mnist --attack clean-label --variant pgd-l2 --model resnet20
             bezoar evaluate --dataset mnist --defence dpa --partitions 1200 --poison-counts 100,1000,6000
             """, """
@@ -52,7 +54,10 @@ internal static class EvaluateCommand
     private static int Run(EvaluateOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
-        var (name, file) = parsed.GetValue(options.Experiment) is { } words ? ExperimentCatalog.Get(words) : (null, null);
+        var (name, experiment) = parsed.GetValue(options.Experiment) is { } words ? ExperimentCatalog.Get(words) : (null, null);
+        if (experiment is TargetedExperimentFile targeted) return TargetedEvaluation.Run(options, parsed, name!, targeted, workers);
+        var file = experiment as ExperimentFile;
+        options.RefuseTargeted(parsed, name);
         var plan = options.ToPlan(parsed, file);
         var configuration = parsed.InvocationConfiguration;
         var (result, directory) = TrainProgress.Run(configuration.Error, progress =>

@@ -26,7 +26,7 @@ internal sealed class EvaluateOptions
         DefaultValueFactory = _ => "digits",
     };
 
-    public Option<string> Attack { get; } = OneOf("--attack", "What is done to the training set", [.. AttackSpecification.Attacks]);
+    public Option<string> Attack { get; } = OneOf("--attack", "What is done to the training set", [.. AttackSpecification.OnAllInputs]);
 
     public Option<string[]> Model { get; } = new("--model")
     {
@@ -36,6 +36,14 @@ internal sealed class EvaluateOptions
     };
 
     public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "How often a victim sees every sample [default: the model's recipe]");
+
+    public Option<int?> Targets { get; } = MaybeNumber<int>("--targets", "With an experiment on single test inputs: how many of them are attacked, at most [default: 200]");
+
+    public Option<string?> Backbone { get; } = new("--backbone")
+    {
+        Description = "With an experiment on single test inputs: the pretrained network whose features the victim uses, an ONNX file",
+        HelpName = "FILE",
+    };
 
     public Option<int?> Seeds { get; } = MaybeNumber<int>("--seeds", "How often everything is done, from other initial weights and with other poison [default: 1, or the experiment's]");
 
@@ -69,14 +77,24 @@ internal sealed class EvaluateOptions
 
     public IEnumerable<Option> All =>
     [
-        Experiment, Dataset, Attack, .. Words.All, Model, Epochs, Seeds, Seed, Classes, Defence, Partitions, PoisonCounts, Every, Out, DataRoot, Threads, Json,
+        Experiment, Targets, Backbone, Dataset, Attack, .. Words.OnAllInputs, Model, Epochs, Seeds, Seed, Classes, Defence, Partitions, PoisonCounts, Every, Out, DataRoot, Threads, Json,
     ];
 
     /// <summary>Options that an experiment's file decides.</summary>
-    public IEnumerable<Option> OfExperiment => [Dataset, Attack, .. Words.All, Model, Epochs, Classes, Defence, .. OfDefence];
+    public IEnumerable<Option> OfExperiment => [Dataset, Attack, .. Words.OnAllInputs, Model, Epochs, Classes, Defence, .. OfDefence];
+
+    /// <summary>Options of experiments on single test inputs.</summary>
+    public IEnumerable<Option> OfTargeted => [Targets, Backbone];
 
     /// <summary>Options that mean nothing without a defence.</summary>
     public IEnumerable<Option> OfDefence => [Partitions, PoisonCounts];
+
+    /// <summary>Options that mean nothing to an evaluation of all test inputs.</summary>
+    public void RefuseTargeted(ParseResult parsed, string? experiment)
+    {
+        var given = OfTargeted.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToArray();
+        if (given.Length > 0) throw new BezoarException($"{string.Join(" and ", given)} go with an experiment on single test inputs, which {experiment ?? "this"} is not");
+    }
 
     public EvaluatePlan ToPlan(ParseResult parsed, ExperimentFile? experiment)
     {

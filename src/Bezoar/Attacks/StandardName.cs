@@ -18,6 +18,10 @@ public sealed record StandardName(string Standard, string Identifier, string Nam
     public static IReadOnlyList<StandardName> CleanLabelBackdoor { get; } =
         [new(Nist, "NISTAML.012", "Clean-label Poisoning"), new(Nist, "NISTAML.021", "Clean-label Backdoor"), .. Common, .. Triggered];
 
+    /// <summary>Attacks on single inputs that change no label.</summary>
+    public static IReadOnlyList<StandardName> TargetedPoisoning { get; } =
+        [new(Nist, "NISTAML.012", "Clean-label Poisoning"), new(Nist, "NISTAML.024", "Targeted Poisoning"), .. Common];
+
     private static StandardName[] Common =>
         [new(Atlas, "AML.T0020", "Poison Training Data"), new(Owasp, "ML02:2023", "Data Poisoning Attack")];
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Bezoar.Data;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 
 namespace Bezoar.Experiments;
 
@@ -20,6 +21,7 @@ public static class ResultFile
         CertifyResult certified => JsonSerializer.Serialize(certified, Readable.CertifyResult) + "\n",
         TrainResult trained => JsonSerializer.Serialize(trained, Readable.TrainResult) + "\n",
         EvaluateResult evaluated => JsonSerializer.Serialize(evaluated, Readable.EvaluateResult) + "\n",
+        TargetedResult targeted => JsonSerializer.Serialize(targeted, Readable.TargetedResult) + "\n",
         _ => throw new NotSupportedException($"no layout for {result.Command}"),
     };
 
@@ -39,6 +41,10 @@ public static class ResultFile
     /// <summary>Reads <c>result.json</c> out of an evaluation's folder.</summary>
     /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
     public static EvaluateResult ReadEvaluated(string directory) => Read(directory, Readable.EvaluateResult, EvaluateResult.CommandName);
+
+    /// <summary>Reads <c>result.json</c> out of the folder of an experiment on single test inputs.</summary>
+    /// <exception cref="BezoarException">Missing, not JSON, incomplete, of another layout, or of another command.</exception>
+    public static TargetedResult ReadTargeted(string directory) => Read(directory, Readable.TargetedResult, TargetedResult.CommandName);
 
     /// <summary>The command that wrote a run's folder.</summary>
     /// <exception cref="BezoarException">Missing, not JSON, or of another layout.</exception>

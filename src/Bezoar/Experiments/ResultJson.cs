@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Bezoar.Experiments.Evaluation;
 using Bezoar.Experiments.Evaluation.Defence;
+using Bezoar.Experiments.Targeted;
 
 namespace Bezoar.Experiments;
 
@@ -10,6 +11,8 @@ namespace Bezoar.Experiments;
 [JsonSerializable(typeof(CertifyResult))]
 [JsonSerializable(typeof(TrainResult))]
 [JsonSerializable(typeof(EvaluateResult))]
+[JsonSerializable(typeof(TargetedResult))]
+[JsonSerializable(typeof(TargetedAttempt))]
 [JsonSerializable(typeof(AttackedVictim))]
 [JsonSerializable(typeof(DefencePoint))]
 [JsonSerializable(typeof(ResultHeader))]

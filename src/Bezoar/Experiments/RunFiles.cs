@@ -24,6 +24,9 @@ public static partial class RunFiles
     /// <summary>Pixels of the triggered test images and the poison instances that the report on an evaluation shows.</summary>
     public const string AttackExamples = "attack-examples.json";
 
+    /// <summary>Images and projected features that the report on attacks on single test inputs shows.</summary>
+    public const string CollisionExamples = "collision-examples.json";
+
     /// <summary>Votes of a run that is under way or was interrupted.</summary>
     internal const string PartialVotes = "partial-votes.bin";
 
@@ -43,7 +46,7 @@ public static partial class RunFiles
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
     private const string Complete =
-        @"(result\.json|report\.html|(attack-)?examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
+        @"(result\.json|report\.html|(attack-|collision-)?examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
 
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";

@@ -1,10 +1,13 @@
 using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 using Bezoar.Reports.Evaluation;
 using Bezoar.Reports.Page;
 using Bezoar.Reports.Page.Evaluation;
+using Bezoar.Reports.Page.Targeted;
 using Bezoar.Reports.Page.Training;
+using Bezoar.Reports.Targeted;
 
 namespace Bezoar.Reports;
 
@@ -24,6 +27,7 @@ public static class RunReport
         {
             TrainResult.CommandName => Render(TrainFolder.Read(directory), EmbeddedText.Charts),
             EvaluateResult.CommandName => Render(EvaluateFolder.Read(directory), EmbeddedText.Charts),
+            TargetedResult.CommandName => Render(TargetedFolder.Read(directory), EmbeddedText.Charts),
             _ => Render(RunFolderReader.Read(directory), EmbeddedText.Charts),
         });
         return path;
@@ -41,4 +45,8 @@ public static class RunReport
     /// <inheritdoc cref="Render(RunFolder, string?)"/>
     internal static string Render(EvaluateFolder folder, string? charts) =>
         ReportPage.Render(EvaluatePage.Of(new(folder), new(charts is not null)), charts);
+
+    /// <inheritdoc cref="Render(RunFolder, string?)"/>
+    internal static string Render(TargetedFolder folder, string? charts) =>
+        ReportPage.Render(TargetedPage.Of(new(folder), new(charts is not null)), charts);
 }

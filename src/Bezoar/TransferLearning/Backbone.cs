@@ -49,6 +49,14 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
         return new(network, model.Standardisation, $"{whole.Name} without its last layer");
     }
 
+    /// <summary>The same, with weights of its own.</summary>
+    internal Backbone Copy()
+    {
+        var copy = new Network(network.Definition, 0);
+        network.CopyTo(copy);
+        return new(copy, standardisation, description);
+    }
+
     /// <summary>The features of images, as vectors with the images' labels.</summary>
     /// <param name="images">In whatever order.</param>
     /// <param name="cache">Where features are kept from run to run.</param>

@@ -6,17 +6,17 @@ namespace Bezoar.Attacks.PoisonFrogs;
 internal sealed class CollidingImage
 {
     private readonly float[] _base, _best, _bestGradient, _previous;
-    private readonly double _beta;
+    private double? _beta;
     private readonly float _lowest, _highest;
     private double _rate, _objective = double.PositiveInfinity, _bestObjective = double.PositiveInfinity, _inertia = 1;
 
     /// <param name="baseImage">b: where it begins, and what it is to look like.</param>
     /// <param name="goal">f(t).</param>
-    /// <param name="beta">β.</param>
+    /// <param name="beta">β; null: as the options say, once the distance is known.</param>
     /// <param name="rate">λ to begin with.</param>
     /// <param name="lowest">Darkest pixel.</param>
     /// <param name="highest">Brightest pixel.</param>
-    public CollidingImage(float[] baseImage, ReadOnlyMemory<float> goal, double beta, double rate, float lowest = 0, float highest = 255)
+    public CollidingImage(float[] baseImage, ReadOnlyMemory<float> goal, double? beta, double rate, float lowest = 0, float highest = 255)
     {
         (_base, _beta, _rate, _lowest, _highest, Goal) = (baseImage, beta, rate, lowest, highest, goal);
         (_best, _bestGradient, _previous) = (new float[baseImage.Length], new float[baseImage.Length], (float[])baseImage.Clone());
@@ -50,9 +50,10 @@ internal sealed class CollidingImage
     /// <summary>Judges the candidate by the objective, and proposes the next one; says whether the image has arrived.</summary>
     public bool Judge(FeatureCollisionOptions options)
     {
-        var objective = CandidateDistance + _beta * SquaredDistance.Of(Candidate, _base);
         if (double.IsNaN(FirstDistance)) FirstDistance = CandidateDistance;
         else Steps++;
+        var beta = _beta ??= options.Beta(_base.Length, FirstDistance);
+        var objective = CandidateDistance + beta * SquaredDistance.Of(Candidate, _base);
         if (objective < _bestObjective)
         {
             (_bestObjective, Distance) = (objective, CandidateDistance);
@@ -63,7 +64,7 @@ internal sealed class CollidingImage
         // Not below what it was: also where it is not a number.
         if (!(objective < _objective)) GoBack(options);
         else _objective = objective;
-        return !Propose(options.Accelerate);
+        return !Propose(beta, options.Accelerate);
     }
 
     /// <summary>From the best image anew, more carefully.</summary>
@@ -76,9 +77,9 @@ internal sealed class CollidingImage
     }
 
     /// <summary>Forward: down the features' distance. Backward: towards the base. Then on in the same direction. Says whether any pixel moved.</summary>
-    private bool Propose(bool accelerate)
+    private bool Propose(double beta, bool accelerate)
     {
-        var (rate, pull) = ((float)_rate, (float)(_rate * _beta));
+        var (rate, pull) = ((float)_rate, (float)(_rate * beta));
         var keep = 1 / (1 + pull);
         var next = (1 + Math.Sqrt(1 + 4 * _inertia * _inertia)) / 2;
         var ahead = accelerate ? (float)((_inertia - 1) / next) : 0;

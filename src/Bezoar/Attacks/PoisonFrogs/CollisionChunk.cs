@@ -34,7 +34,7 @@ internal sealed class CollisionChunk : IDisposable
         var images = new CollidingImage[count];
         var goals = FeaturesOf(targets);
         for (var i = 0; i < count; i++)
-            images[i] = new(Watermarked(bases.Slice(i * size, size), targets.Slice(i * size, size)), goals[i], _options.Beta(size), _options.Rate);
+            images[i] = new(Watermarked(bases.Slice(i * size, size), targets.Slice(i * size, size)), goals[i], beta: null, _options.Rate);
         _descent.Run(images);
 
         var distances = new double[count];

@@ -10,9 +10,10 @@ public sealed record FeatureCollisionOptions
 {
     /// <summary>
     /// β₀, ≥ 0: what a change of the image weighs against the distance of the features; β = β₀·2048²/(H·W·C)² (section 2.2). More keeps the
-    /// poison closer to its base, and further from the target.
+    /// poison closer to its base, and further from the target. The paper's 0.25 is made for the features of InceptionV3. Null fits β to whatever
+    /// features there are: a change of ten levels in every pixel then weighs as much as a quarter of ‖f(b) − f(t)‖².
     /// </summary>
-    public double Similarity { get; init; } = 0.25;
+    public double? Similarity { get; init; }
 
     /// <summary>λ to begin with, &gt; 0. A rate that is too large is found out within a few steps.</summary>
     public double Rate { get; init; } = 500 * 255;
@@ -40,7 +41,7 @@ public sealed record FeatureCollisionOptions
 
     /// <summary>In words.</summary>
     public string Description => string.Create(CultureInfo.InvariantCulture,
-        $"β₀ = {Similarity}, γ = {Opacity}, up to {Iterations}{(Accelerate ? " accelerated" : "")} steps, until the features' distance is {StopShare * 100:0.##} % of what it was");
+        $"{(Similarity is { } similarity ? $"β₀ = {similarity}" : "β by the distance")}, γ = {Opacity}, up to {Iterations}{(Accelerate ? " accelerated" : "")} steps, until the features' distance is {StopShare * 100:0.##} % of what it was");
 
     /// <summary>Everything that is impossible about the options.</summary>
     public IReadOnlyList<string> Faults()
@@ -50,7 +51,7 @@ public sealed record FeatureCollisionOptions
         {
             if (!isPossible) faults.Add(fault.ToString(CultureInfo.InvariantCulture));
         }
-        Require(Similarity >= 0 && double.IsFinite(Similarity), $"similarity is {Similarity}, must be 0 at least");
+        Require(Similarity is null or >= 0 and < double.PositiveInfinity, $"similarity is {Similarity}, must be 0 at least");
         Require(Rate > 0 && double.IsFinite(Rate), $"rate is {Rate}, must be above 0");
         Require(Decay is > 0 and <= 1, $"decay is {Decay}, must be above 0 and at most 1");
         Require(Iterations is >= 1 and <= 1_000_000, $"iterations is {Iterations}, must be 1 to 1000000");
@@ -59,6 +60,10 @@ public sealed record FeatureCollisionOptions
         return faults;
     }
 
-    /// <summary>β for images of so many numbers.</summary>
-    internal double Beta(int dimension) => Similarity * 2048 * 2048 / ((double)dimension * dimension);
+    /// <summary>β.</summary>
+    /// <param name="dimension">Numbers of an image.</param>
+    /// <param name="distance">‖f(b) − f(t)‖².</param>
+    internal double Beta(int dimension, double distance) => Similarity is { } similarity
+        ? similarity * 2048 * 2048 / ((double)dimension * dimension)
+        : 0.25 / (10 * 10) * distance / dimension;
 }

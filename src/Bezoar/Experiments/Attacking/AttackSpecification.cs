@@ -4,8 +4,10 @@ using Bezoar.Attacks;
 using Bezoar.Attacks.BadNets;
 using Bezoar.Attacks.CleanLabel;
 using Bezoar.Attacks.LabelFlips;
+using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Data;
+using Bezoar.TransferLearning;
 
 namespace Bezoar.Experiments.Attacking;
 
@@ -16,7 +18,12 @@ namespace Bezoar.Experiments.Attacking;
 public sealed record AttackSpecification
 {
     /// <summary>Names of all attacks.</summary>
-    public static IReadOnlyList<string> Attacks { get; } = ["badnets", "clean-label", "label-flip"];
+    public static IReadOnlyList<string> Attacks { get; } = ["badnets", "clean-label", "label-flip", Frogs];
+
+    /// <summary>Those whose success is a share of all test inputs; the other one attacks a single one.</summary>
+    public static IReadOnlyList<string> OnAllInputs { get; } = [.. Attacks.Where(attack => attack != Frogs)];
+
+    private const string Frogs = "poison-frogs";
 
     /// <summary>Names of the ways to choose targets, for <c>badnets</c>.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["all-to-one", "single", "all-to-all"];
@@ -67,25 +74,48 @@ public sealed record AttackSpecification
     /// <summary>For <c>label-flip</c>: one of <see cref="Choices"/>.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>For <c>poison-frogs</c>: index of the test input that is to be misread as the target class.</summary>
+    public int? TargetInstance { get; init; }
+
+    /// <summary>For <c>poison-frogs</c>: number of poison instances.</summary>
+    public int? Poisons { get; init; }
+
+    /// <summary>See <see cref="FeatureCollisionOptions.Opacity"/>.</summary>
+    public double? Opacity { get; init; }
+
+    /// <summary>See <see cref="FeatureCollisionOptions.Similarity"/>.</summary>
+    public double? Similarity { get; init; }
+
+    /// <summary>For <c>poison-frogs</c>: an ONNX file whose features the victim is thought to use, instead of a surrogate.</summary>
+    public string? Backbone { get; init; }
+
+    /// <summary>Where the backbone is cut.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>What the backbone expects of pixels, one of <see cref="BackbonePixels.Names"/>.</summary>
+    public string? Pixels { get; init; }
+
     /// <summary>The attack, once it is known to be possible.</summary>
     /// <param name="seed">Decides every random choice.</param>
     /// <param name="training">What will be poisoned.</param>
     /// <param name="models">Where models that attacks train are kept.</param>
+    /// <param name="test">Test inputs, for an attack on one of them.</param>
     /// <exception cref="BezoarException">One message with every fault of the words and of the attack on this training set.</exception>
-    public IAttack Create(ulong seed, Dataset training, AttackModels models)
+    public IAttack Create(ulong seed, Dataset training, AttackModels models, Dataset? test = null)
     {
         var faults = new List<string>();
         if (!Attacks.Contains(Attack)) throw Errors.InvalidOptions("attack", [$"'{Attack}' is none; there are {string.Join(", ", Attacks)}"]);
         RefuseOthers(faults);
-        IAttack attack = Attack switch
+        IAttack? attack = Attack switch
         {
             "badnets" => new BadNetsAttack(BadNets(seed, faults)),
             "clean-label" => new CleanLabelAttack(CleanLabel(seed, models, faults)),
+            Frogs => FrogsSpecification.Create(this, seed, test, models, faults) is { } options ? new PoisonFrogsAttack(options) : null,
             _ => new LabelFlipAttack(LabelFlip(seed, faults)),
         };
-        faults.AddRange(attack.Faults(training));
+        if (attack is not null) faults.AddRange(attack.Faults(training));
         Errors.ThrowIfAny(Attack, faults);
-        return attack;
+        return attack!;
     }
 
     private BadNetsOptions BadNets(ulong seed, List<string> faults)
@@ -167,14 +197,16 @@ public sealed record AttackSpecification
     /// <summary>What was said and means nothing to this attack.</summary>
     private void RefuseOthers(List<string> faults)
     {
-        var (badNets, cleanLabel, flips) = (Attack == "badnets", Attack == "clean-label", Attack == "label-flip");
+        var (badNets, cleanLabel, flips, frogs) = (Attack == "badnets", Attack == "clean-label", Attack == "label-flip", Attack == Frogs);
         (string Name, bool IsSaid, bool Belongs)[] words =
         [
-            ("trigger", Trigger is not null, !flips), ("amplitude", Amplitude is not null, !flips), ("rule", Rule is not null, badNets),
-            ("source", Source is not null, !cleanLabel || Variant == HardeningSpecification.Interpolation), ("rate", Rate is not null, !cleanLabel),
+            ("trigger", Trigger is not null, badNets || cleanLabel), ("amplitude", Amplitude is not null, badNets || cleanLabel), ("rule", Rule is not null, badNets),
+            ("source", Source is not null, badNets || flips || (cleanLabel && Variant == HardeningSpecification.Interpolation)), ("rate", Rate is not null, badNets || flips),
             ("replace", Replace is not null, badNets), ("share", Share is not null, cleanLabel), ("variant", Variant is not null, cleanLabel),
-            ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, cleanLabel || (flips && Choice is "nearest" or "farthest")),
-            ("choice", Choice is not null, flips),
+            ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, cleanLabel || frogs || (flips && Choice is "nearest" or "farthest")),
+            ("choice", Choice is not null, flips), ("target instance", TargetInstance is not null, frogs), ("poisons", Poisons is not null, frogs),
+            ("opacity", Opacity is not null, frogs), ("similarity", Similarity is not null, frogs), ("backbone", Backbone is not null, frogs),
+            ("layer", Layer is not null, frogs), ("pixels", Pixels is not null, frogs),
         ];
         foreach (var (name, isSaid, belongs) in words)
             if (isSaid && !belongs) faults.Add($"{name} does not go with {Attack}{(name == "surrogate" && flips ? $" and the choice {Choice ?? "random"}" : "")}");

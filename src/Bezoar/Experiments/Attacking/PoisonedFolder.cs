@@ -1,5 +1,6 @@
 using Bezoar.Attacks;
 using Bezoar.Attacks.Manifests;
+using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Data;
 using Bezoar.Data.Images;
@@ -57,7 +58,7 @@ public static class PoisonedFolder
         DatasetFolder.Write(splits with { Train = poisoned.Dataset }, folder.Directory);
         var originals = OriginalsFile.Write(folder.Directory, poisoned);
         if (attack.Backdoor is { } backdoor) TriggerFile.Write(folder.PathOf(TriggerFileName), backdoor.Trigger);
-        if (ContactSheetOf(poisoned) is { } sheet) AtomicFile.Write(folder.PathOf(ContactSheetFile), stream => stream.Write(sheet));
+        if (ContactSheetOf(poisoned, attack) is { } sheet) AtomicFile.Write(folder.PathOf(ContactSheetFile), stream => stream.Write(sheet));
         var manifest = PoisonManifest.Of(attack, poisoned, splits.Test, originals, version);
         manifest.Write(folder.PathOf(PoisonManifest.FileName));
         return manifest;
@@ -78,14 +79,17 @@ public static class PoisonedFolder
         return (splits with { Name = manifest.Dataset.Name, Train = train }, manifest);
     }
 
-    /// <summary>Original, poison instance and eight times the difference; null where there is nothing to be seen.</summary>
-    internal static byte[]? ContactSheetOf(PoisonedDataset poisoned)
+    /// <summary>
+    /// Original, poison instance and eight times the difference, after the target instance where there is one; null where there is nothing to be seen.
+    /// </summary>
+    internal static byte[]? ContactSheetOf(PoisonedDataset poisoned, IAttack attack)
     {
         if (poisoned.Original.Shape is not ImageShape shape || !PngWriter.CanEncode(shape)) return null;
         var groups = poisoned.Sample(ImagesOnSheet).Select(instance =>
         {
             var (before, now) = (poisoned.Original.Record(instance.Source).ToArray(), poisoned.Dataset.Record(instance.Index).ToArray());
-            return (IReadOnlyList<byte[]>)[before, now, ContactSheet.Difference(before, now)];
+            byte[][] target = attack is PoisonFrogsAttack frogs ? [frogs.Target.Record.ToArray()] : [];
+            return (IReadOnlyList<byte[]>)[.. target, before, now, ContactSheet.Difference(before, now)];
         });
         return ContactSheet.Encode(shape, [.. groups], GroupsAcross);
     }

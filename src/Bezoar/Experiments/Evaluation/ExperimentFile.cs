@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
 using Bezoar.Experiments.Evaluation.Defence;
 
@@ -8,7 +7,7 @@ namespace Bezoar.Experiments.Evaluation;
 
 /// <summary>An experiment as a file: which data, attacks and victims, and what a paper found with them.</summary>
 /// <remarks>What may be left out is nullable: the serialiser does not know other defaults.</remarks>
-public sealed record ExperimentFile
+public sealed record ExperimentFile : IExperiment
 {
     private const string ThisSchema = "bezoar/experiment/1";
 
@@ -64,10 +63,6 @@ public sealed record ExperimentFile
 
     /// <summary>What the result says about it.</summary>
     public ExperimentSummary Summarise(string name) => new(name, Title, Paper, Figure, Published ?? []);
-
-    /// <summary>Reads an experiment from a file.</summary>
-    /// <exception cref="BezoarException">Missing, or no experiment.</exception>
-    public static ExperimentFile Read(string path) => InputFile.Reading(path, stream => Read(stream, path));
 
     internal static ExperimentFile Read(Stream stream, string name)
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Bezoar.Data;
 using Bezoar.Data.Npy;
 using Bezoar.Experiments.Evaluation.Defence;
+using Bezoar.Experiments.Targeted;
 
 namespace Bezoar.Experiments.Evaluation;
 
@@ -48,6 +49,23 @@ internal sealed class VictimStore(string folder)
     /// <summary>Keeps what a defence came to.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
     public void KeepPoint(string key, DefencePoint point) => Keep(key, point, ResultJson.Default.DefencePoint);
+
+    /// <summary>What an attack on one test input came to before; null as for <see cref="Find(string)"/>.</summary>
+    public TargetedAttempt? FindAttempt(string key) => Find(key, ResultJson.Default.TargetedAttempt);
+
+    /// <summary>Keeps an attempt.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public void KeepAttempt(string key, TargetedAttempt attempt) => Keep(key, attempt, ResultJson.Default.TargetedAttempt);
+
+    /// <summary>Keeps poison instances: uint8, count × bytes of an image.</summary>
+    /// <exception cref="BezoarException">The folder cannot be written.</exception>
+    public void KeepPoison(string digest, ReadOnlySpan<byte> images, int count) => NpyFile.Write(Path.Combine(folder, PoisonOf(digest)), images, count, images.Length / count);
+
+    /// <summary>Poison instances, one after the other.</summary>
+    /// <exception cref="BezoarException">Missing or damaged.</exception>
+    public byte[] ReadPoison(string digest) => NpyFile.Read(Path.Combine(folder, PoisonOf(digest))).As<byte>().ToArray();
+
+    private static string PoisonOf(string digest) => $"{Subfolder}/poison-{digest[..16]}.npy";
 
     /// <summary>Writes predictions, rows × inputs, and returns the file's SHA-256.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>

@@ -11,6 +11,7 @@ import { defence } from './defence.js';
 import { frontier } from './frontier.js';
 import { histogram } from './histogram.js';
 import { sweep } from './sweep.js';
+import { angles, confidence, poisoned, projection, turning } from './targeted.js';
 import { readTheme } from './theme.js';
 
 use([
@@ -18,7 +19,9 @@ use([
   MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent,
 ]);
 
-const kinds = { accuracy, classes, confusion, curve, defence, frontier, histogram, kept, loss, rate, success, sweep };
+const kinds = {
+  accuracy, angles, classes, confidence, confusion, curve, defence, frontier, histogram, kept, loss, poisoned, projection, rate, success, sweep, turning,
+};
 const data = JSON.parse(document.getElementById('chart-data').textContent);
 const drawn = new Map();
 

@@ -1,4 +1,5 @@
 using Bezoar.Experiments;
+using Bezoar.Experiments.Targeted;
 
 namespace Bezoar.Reports.Page;
 
@@ -43,6 +44,8 @@ internal static class ProvenanceSection
             ]
             : run is TrainResult
             ? [("Load the data", seconds.Load), ("Train", seconds.Train), ("Predict", seconds.Predict), ("Total", seconds.Total)]
+            : run is TargetedResult
+            ? [("Features and poison", seconds.Features), ("Train", seconds.Train), ("Certify", seconds.Certify), ("Total", seconds.Total)]
             : [.. Measured(seconds), ("Total", seconds.Total)];
         return Table.Render(
             "Wall-clock time by stage",
@@ -64,12 +67,14 @@ internal static class ProvenanceSection
     private static Html Machine(RunResult run) => Html.Of($"""
         <dl class="terms">
         {Term("Version", Html.Of($"Bezoar {run.Version}"))}
-        {Term("Command", Html.Of($"<code>bezoar {run.Command}</code>"))}
+        {Term("Command", Html.Of($"<code>bezoar {CommandOf(run)}</code>"))}
         {Term("Processor", Table.Text(run.Cpu))}
         {Term("Threads", Html.Of($"{run.Threads} (the number changes no result)"))}
         {Term("Peak memory", Table.Text(Wording.Mebibytes(run.PeakMemoryBytes)))}
         </dl>
         """);
+
+    private static string CommandOf(RunResult run) => run is TargetedResult targeted ? $"evaluate --experiment {targeted.Experiment.Name}" : run.Command;
 
     private static Html Term(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 

@@ -1,8 +1,10 @@
 using Bezoar.Attacks.Manifests;
 using Bezoar.Data;
 using Bezoar.Data.Idx;
+using Bezoar.Data.Images;
 using Bezoar.Experiments.Attacking;
 using Bezoar.Tests.Attacks;
+using Bezoar.Tests.TransferLearning;
 
 namespace Bezoar.Tests.Cli.Commands;
 
@@ -31,6 +33,20 @@ public sealed class AttackCommandTests(TinyDigits data) : IClassFixture<TinyDigi
         Assert.Contains($"digest      {data.Splits.Train.Digest}, the original's\n", restored.Output, StringComparison.Ordinal);
         Assert.EndsWith($"Restored data set: {clean}\n", restored.Output, StringComparison.Ordinal);
         Assert.Equal(data.Splits.Train.Digest, DatasetFolder.Read("clean", clean).Train.Digest);
+    }
+
+    [Fact]
+    public async Task FrogsCollideInABackbonesFeatures()
+    {
+        var run = await AttackAsync("poison-frogs", "--backbone", TinyBackbone.Write(_folder), "--target-instance", "4", "--target", "9", "--poisons", "3", "--opacity", "0.1");
+        Assert.StartsWith("attack      poison-frogs: test input 4 of class 4 to be read as 9, 3 poison instances, β by the distance, γ = 0.1,", run.Output, StringComparison.Ordinal);
+        foreach (var line in new[] { "added       3 samples", "budget      3 in symmetric difference", "features    ", "PSNR        " })
+            Assert.Contains("\n" + line, run.Output, StringComparison.Ordinal);
+        // Target, base, poison, difference.
+        Assert.True(PngReader.Read(Path.Combine(Out, PoisonedFolder.ContactSheetFile)).Width > 3 * 4 * 84);
+        (await Tool.RunAsync("attack", "restore", Out)).MustBeDone();
+        (await Tool.RunAsync("attack", "poison-frogs", "--dataset", data.Path, "--target-instance", "-1", "--opacity", "2", "--layer", "x")).MustFail(
+            2, "layer goes with a backbone", "test input -1 does not exist", "opacity is 2");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bezoar.Experiments;
+using Bezoar.Tests.TransferLearning;
 
 namespace Bezoar.Tests.Cli.Commands;
 
@@ -106,6 +107,38 @@ public sealed class EvaluateCommandTests(TinyDigits data) : IClassFixture<TinyDi
     [InlineData("--defence", "dpa")]
     public async Task WhatAnExperimentsFileDecidesIsNotAnOption(string option, string value) =>
         (await Tool.RunAsync("evaluate", "--experiment", "badnets-mnist-pattern", option, value)).MustFail(1, $"{option} does not go with --experiment: its file says");
+
+    [Fact]
+    public async Task SingleTestInputsAreAttackedOnABackbone()
+    {
+        var file = _folder.WriteText("frogs.json", $$"""
+            { "schema": "bezoar/targeted-experiment/1", "title": "Frogs", "paper": "p", "figure": "f", "dataset": "{{data.Path}}", "classes": [3, 8],
+              "settings": [ { "name": "mine", "average": 4, "iterations": 20, "epochs": 10, "partitions": 3 } ] }
+            """);
+        var backbone = TinyBackbone.Write(_folder);
+        string[] words = ["evaluate", "--experiment", file, "--targets", "2", "--out", Out];
+        (await Tool.RunAsync(words)).MustFail(2, "a pretrained network is needed: hand in its ONNX file with --backbone");
+        (await Tool.RunAsync([.. words, "--backbone", _folder["absent.onnx"]])).MustFail(2, "absent.onnx: no such file");
+        (await Tool.RunAsync([.. words, "--backbone", backbone, "--seeds", "2"])).MustFail(2, "--seeds and --every do not go with frogs");
+        var run = (await Tool.RunAsync([.. words, "--backbone", backbone])).MustBeDone();
+        Assert.Contains("mine: 2 of 2 targets done, ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mine, DPA with 3 partitions, the same poison: ", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"Report: {Path.Combine(Out, RunFiles.Report)}\n", run.Output, StringComparison.Ordinal);
+        var again = (await Tool.RunAsync([.. words, "--backbone", backbone, "--json"])).MustBeDone();
+        Assert.Equal(File.ReadAllText(Path.Combine(Out, RunFiles.Result)), again.Output);
+        (await Tool.RunAsync("report", Out)).MustBeDone();
+        // Another command's result stays.
+        (await TryAsync(Out)).MustFail(2, "holds the result of 'bezoar evaluate-targeted'");
+    }
+
+    [Theory]
+    [InlineData("--targets", "3")]
+    [InlineData("--backbone", "some.onnx")]
+    public async Task OptionsOfSingleTestInputsGoWithTheirExperiments(string option, string value)
+    {
+        (await TryAsync(Out, option, value)).MustFail(2, $"{option} go with an experiment on single test inputs");
+        (await Tool.RunAsync("evaluate", "--experiment", "badnets-mnist-pattern", option, value)).MustFail(2, "which badnets-mnist-pattern is not");
+    }
 
     [Fact]
     public async Task AnUnknownExperimentNamesTheNearest()

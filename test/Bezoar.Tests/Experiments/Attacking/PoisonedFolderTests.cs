@@ -159,7 +159,7 @@ public sealed class PoisonedFolderTests : IDisposable
     {
         var vectors = new DatasetSplits("vectors", Toys.Vectors(), Toys.Vectors());
         var attack = new AttackSpecification { Attack = "label-flip" }.Create(1, vectors.Train, new());
-        Assert.Null(PoisonedFolder.ContactSheetOf(attack.Craft(vectors.Train, Workers.Single)));
+        Assert.Null(PoisonedFolder.ContactSheetOf(attack.Craft(vectors.Train, Workers.Single), attack));
     }
 
     private PoisonManifest Write(AttackSpecification words)

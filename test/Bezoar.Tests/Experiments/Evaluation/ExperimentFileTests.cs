@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bezoar.Data;
 using Bezoar.Data.Cifar;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Experiments.Targeted;
 using Bezoar.Tests.Attacks;
 
 namespace Bezoar.Tests.Experiments.Evaluation;
@@ -26,9 +27,16 @@ public sealed class ExperimentFileTests : IDisposable
     [Theory, MemberData(nameof(Names))]
     public void EveryFileIsPossibleOnDataOfItsShape(string name)
     {
-        var (known, file) = ExperimentCatalog.Get(name);
+        var (known, experiment) = ExperimentCatalog.Get(name);
         Assert.Equal(name, known);
-        Assert.False(string.IsNullOrWhiteSpace(file.Title) || string.IsNullOrWhiteSpace(file.Paper) || string.IsNullOrWhiteSpace(file.Figure));
+        Assert.False(string.IsNullOrWhiteSpace(experiment.Title) || string.IsNullOrWhiteSpace(experiment.Paper) || string.IsNullOrWhiteSpace(experiment.Figure));
+        if (experiment is TargetedExperimentFile targeted)
+        {
+            var backbone = targeted.NeedsBackbone ? "some.onnx" : null;
+            Assert.Equal(2, new TargetedPlan(targeted.Summarise(name), targeted.Classes, targeted.Settings, 200, backbone, 0).Prepare(DataLike(experiment)).Train.ClassCount);
+            return;
+        }
+        var file = (ExperimentFile)experiment;
         var plan = file.ToPlan();
         Assert.True(plan.Seeds >= 1);
         plan.Prepare(DataLike(file, plan));
@@ -41,10 +49,17 @@ public sealed class ExperimentFileTests : IDisposable
         var path = Path.Combine(Repository.Root, "results", $"evaluate-{name}.json");
         // Not every experiment that comes along has been recorded.
         if (!File.Exists(path)) return;
-        var file = ExperimentCatalog.Get(name).File;
-        var plan = file.ToPlan();
-        var train = plan.Prepare(DataLike(file, plan)).Train;
         var rows = JsonNode.Parse(File.ReadAllText(path))!["rows"]!.AsArray();
+        var experiment = ExperimentCatalog.Get(name).File;
+        if (experiment is TargetedExperimentFile targeted)
+        {
+            Assert.Equal(
+                targeted.Settings.SelectMany(setting => setting.PoisonCounts.Select(count => (setting.Name, setting.Collision.Description, count))),
+                rows.Select(row => ((string)row!["setting"]!, (string)row["collision"]!, (int)row["poisonCount"]!)));
+            return;
+        }
+        var plan = ((ExperimentFile)experiment).ToPlan();
+        var train = plan.Prepare(DataLike(experiment, plan)).Train;
         var expected = plan.Attacks.SelectMany(words => plan.Victims.Select(victim =>
             (words.Attack, words.Create(0, train, new()).Description, victim.Model, victim.Epochs, plan.Seeds)));
         Assert.Equal(expected.Order(), rows.Select(row => (
@@ -52,9 +67,9 @@ public sealed class ExperimentFileTests : IDisposable
     }
 
     /// <summary>As many samples as the smallest rate needs to make a poison instance of, or the largest number of them.</summary>
-    private static DatasetSplits DataLike(ExperimentFile file, EvaluatePlan plan) => file.Dataset switch
+    private static DatasetSplits DataLike(IExperiment file, EvaluatePlan? plan = null) => file.Dataset switch
     {
-        "mnist" => new("mnist", Toys.Images(new(1, 28, 28), plan.Defence is null ? 2000 : 60_000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
+        "mnist" => new("mnist", Toys.Images(new(1, 28, 28), plan?.Defence is null ? 2000 : 60_000, 10), Toys.Images(new(1, 28, 28), 20, 10)),
         "cifar10" => new("cifar10", Toys.Images(new(3, 32, 32), 2000, 10), Toys.Images(new(3, 32, 32), 20, 10)) { ClassNames = CifarFile.ClassNames },
         var other => throw new InvalidOperationException($"what shape does {other} have?"),
     };
@@ -142,5 +157,5 @@ public sealed class ExperimentFileTests : IDisposable
         Assert.All(ExperimentCatalog.Names, name => Assert.Contains(name, message, StringComparison.Ordinal));
     }
 
-    private ExperimentFile Read(string text) => ExperimentFile.Read(_folder.WriteText("own.json", text));
+    private ExperimentFile Read(string text) => (ExperimentFile)ExperimentCatalog.Get(_folder.WriteText("own.json", text)).File;
 }

@@ -12,21 +12,25 @@ namespace Bezoar.Learning.Networks.Architectures;
 /// </remarks>
 internal static class AlexNetCifar
 {
-    public static IReadOnlyList<Layer> Layers(TensorShape input, int classCount) =>
-    [
-        .. Unit(64),
-        new MaxPool(2, Stride: 2),
-        .. Unit(192),
-        new MaxPool(2, Stride: 2),
-        .. Unit(384),
-        .. Unit(256),
-        .. Unit(256),
-        new MaxPool(2, Stride: 2),
-        new Flatten(),
-        new FullyConnected(512),
-        new Relu(),
-        new FullyConnected(classCount),
-    ];
+    /// <summary>The network in a part of its width: every layer but the last has so many times fewer channels.</summary>
+    public static IReadOnlyList<Layer> Layers(int classCount, int divisor = 1)
+    {
+        return
+        [
+            .. Unit(64),
+            new MaxPool(2, Stride: 2),
+            .. Unit(192),
+            new MaxPool(2, Stride: 2),
+            .. Unit(384),
+            .. Unit(256),
+            .. Unit(256),
+            new MaxPool(2, Stride: 2),
+            new Flatten(),
+            new FullyConnected(512 / divisor),
+            new Relu(),
+            new FullyConnected(classCount),
+        ];
 
-    private static IEnumerable<Layer> Unit(int channels) => [new Convolution(channels, Kernel: 3, Padding: 1), new Relu()];
+        IEnumerable<Layer> Unit(int channels) => [new Convolution(channels / divisor, Kernel: 3, Padding: 1), new Relu()];
+    }
 }

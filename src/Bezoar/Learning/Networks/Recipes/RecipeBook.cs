@@ -35,7 +35,7 @@ public static class RecipeBook
             Standardisation = Training.StandardisationKind.PerChannel,
         },
         // Without batch norm a rate of 0.1 diverges.
-        "alexnet-cifar" => new()
+        "alexnet-cifar" or "alexnet-cifar-quarter" => new()
         {
             Epochs = 20,
             Optimizer = new SgdOptions { LearningRate = 0.02 },

@@ -29,21 +29,25 @@ public sealed class Trainer : IDisposable
     private Evaluator? _evaluator;
     private bool _isStarted;
 
-    /// <summary>Takes memory for the whole training, and measures the samples' standardisation.</summary>
+    /// <summary>Takes memory for the whole training, and measures the samples' standardisation where none is given.</summary>
     /// <param name="network">Whose weights are trained. It must outlive the trainer.</param>
     /// <param name="samples">At least one.</param>
     /// <param name="options">How.</param>
     /// <param name="workers">Threads, which do not change the result, and what may cancel the training between steps.</param>
+    /// <param name="standardisation">
+    /// What the network saw when its weights were trained before (a warm start): other numbers would undo a part of that training. Null for weights that
+    /// never saw anything.
+    /// </param>
     /// <exception cref="BezoarException">Impossible options, or a network that does not fit the samples.</exception>
     /// <exception cref="ArgumentException">No samples.</exception>
-    public Trainer(Network network, SampleSource samples, TrainingOptions options, Workers workers)
+    public Trainer(Network network, SampleSource samples, TrainingOptions options, Workers workers, Standardisation? standardisation = null)
     {
         options.Validate();
         RequireFit(network.Definition, samples, options);
         (_network, _samples, _options, _workers) = (network, samples, options, workers);
         var batchSize = Math.Min(options.BatchSize, samples.Count);
         (_order, _labels) = (new int[samples.Count], new int[batchSize]);
-        Standardisation = Standardisation.Measure(samples, options.Standardisation);
+        Standardisation = standardisation ?? Standardisation.Measure(samples, options.Standardisation);
         _batcher = new(samples.Shape, Standardisation, new(options.CropPadding, options.Mirror), options.Seed);
         _optimizer = options.Optimizer.CreateOptimizer(network.Parameters, workers);
         _runner = network.CreateRunner(batchSize, RunnerMode.Training, workers);
@@ -59,7 +63,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Told after every step.</summary>
     public Action<TrainingProgress>? StepDone { get; init; }
 
-    /// <summary>Of the training samples: the network is to be asked with the same.</summary>
+    /// <summary>Of the training samples, or the given one: the network is to be asked with the same.</summary>
     public Standardisation Standardisation { get; }
 
     /// <summary>The epochs that are done.</summary>

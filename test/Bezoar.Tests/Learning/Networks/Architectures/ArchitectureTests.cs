@@ -16,6 +16,7 @@ public class ArchitectureTests
         { "resnet20", 32, 3, 269_722 },
         { "resnet32", 32, 3, 464_154 },
         { "alexnet-cifar", 32, 3, 2_251_584 + 4 * 4 * 256 * 512 + 512 + 5_130 },
+        { "alexnet-cifar-quarter", 32, 3, 141_264 + 4 * 4 * 64 * 128 + 128 + 1_290 },
         { "linear", 28, 1, 7_850 },
     };
 
@@ -34,6 +35,7 @@ public class ArchitectureTests
     [InlineData("nin", "28×28×96", "14×14×192", "7×7×192")]
     [InlineData("resnet20", "32×32×16", "16×16×32", "8×8×64")]
     [InlineData("alexnet-cifar", "32×32×64", "8×8×384", "4×4×256")]
+    [InlineData("alexnet-cifar-quarter", "32×32×16", "8×8×96", "4×4×64")]
     public void ImagesShrinkWhereThePaperSays(string name, params string[] shapes)
     {
         var definition = ArchitectureCatalog.Get(name).Define(name == "nin" ? new(28, 28, 1) : new(32, 32, 3), 10);
@@ -67,7 +69,7 @@ public class ArchitectureTests
     [Theory]
     [InlineData("resnet-20", "did you mean resnet20?")]
     [InlineData("NINN", "did you mean nin?")]
-    [InlineData("vgg16", "there are badnets-cnn, wide-cnn, nin, alexnet-cifar, resnet20, resnet32, linear")]
+    [InlineData("vgg16", "there are badnets-cnn, wide-cnn, nin, alexnet-cifar, alexnet-cifar-quarter, resnet20, resnet32, linear")]
     public void UnknownNamesAreAnsweredWithThoseThatExist(string name, string part) =>
         Fails.With(() => ArchitectureCatalog.Get(name), $"no network is called '{name}'", part);
 

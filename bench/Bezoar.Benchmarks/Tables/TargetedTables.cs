@@ -1,0 +1,77 @@
+using Bezoar.Benchmarks.Results;
+using Bezoar.Experiments.Evaluation;
+using static Bezoar.Benchmarks.Tables.MarkdownTable;
+
+namespace Bezoar.Benchmarks.Tables;
+
+/// <summary>What attacks on single test inputs achieve, beside what was published and what was aimed for.</summary>
+internal static class TargetedTables
+{
+    /// <summary>What matters of the other tables, in a sentence or two.</summary>
+    public static string Summary(TargetedEvaluationResult oneShot, TargetedEvaluationResult endToEnd)
+    {
+        var (one, many) = (oneShot.Rows[0], endToEnd.Rows.First(row => Aim(row) is not null));
+        return $"One added image with a true label, made in {Number(one.CraftSeconds, "0.0")} s, has {Whole(one.Success.Count)} of {Whole(one.Success.Total)} chosen test images of CIFAR-10 misread by a "
+            + $"last layer on a frozen ImageNet network, at a loss of {Number(one.AccuracyLost * 100, "0.00")} points of accuracy; {Whole(one.Partitions!.Value)} certified last layers on the same features misread "
+            + $"{Whole(one.DefendedSuccess!.Count - one.DefendedHitsWithoutPoison)} on account of it. Against a network that is trained throughout, {Whole(many.PoisonCount)} images have {Whole(many.Success.Count)} of {Whole(many.Success.Total)} misread.";
+    }
+
+    /// <summary>What was published, what was aimed for, and what the paper's setting came to here.</summary>
+    public static string OneShot(TargetedEvaluationResult result)
+    {
+        var row = result.Rows[0];
+        return Of(["", "published", "target:", "measured:", ""],
+        [
+            ["targets hit by one poison instance", Published(result, 0), $"≥ {Percent(Targets.OneShotSuccess)} of ≥ {Whole(Targets.OneShotTargets)}", Hits(row.Success),
+                MnistTables.Verdict(row.Success.Share >= Targets.OneShotSuccess && row.Success.Total >= Targets.OneShotTargets)],
+            ["median confidence in the wrong class, without and with poison", Published(result, 1), "", $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", ""],
+            ["clean accuracy, and mean loss", Published(result, 2), $"≤ {Number(Targets.MostPointsLost, "0.0")} points", $"{Percent(row.CleanAccuracy)}, {Number(row.AccuracyLost * 100, "0.00")} points",
+                MnistTables.Verdict(row.AccuracyLost * 100 <= Targets.MostPointsLost)],
+            ["mean rotation of the decision boundary", Published(result, 3), "", $"{Number(row.Degrees, "0.0")}°", ""],
+            ["poison against its base instance, mean PSNR", "", "", $"{Number(row.Psnr, "0.0")} dB", ""],
+            ["one poison instance made in", "", $"≤ {Number(Targets.SecondsPerOneShotPoison, "0")} s", $"{Number(row.CraftSeconds, "0.0")} s", MnistTables.Verdict(row.CraftSeconds <= Targets.SecondsPerOneShotPoison)],
+        ]) + $"\n\nVictim: {row.Victim}. Poison: {row.Collision}.\n\n" + MnistTables.Machine(result.Provenance);
+    }
+
+    /// <summary>More and fewer weights, more and fewer training images.</summary>
+    public static string OneShotSettings(TargetedEvaluationResult result) => Of(
+        ["setting", "features:", "weights:", "training images:", "targets hit (95 %):", "median confidence:", "clean accuracy:", "points lost:", "boundary turns:", "PSNR:"],
+        result.Rows.Select(row => new[]
+        {
+            row.Setting, Whole(row.FeatureCount), Whole((int)row.TrainedWeights), Whole(row.TrainCount), Hits(row.Success), Percent(row.ConfidenceAfter), Percent(row.CleanAccuracy),
+            Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", $"{Number(row.Psnr, "0.0")} dB",
+        })) + "\n\n" + MnistTables.Machine(result.Provenance);
+
+    /// <summary>The same poison against certified last layers.</summary>
+    public static string Defence(TargetedEvaluationResult result)
+    {
+        var rows = result.Rows.Where(row => row.DefendedSuccess is not null).ToArray();
+        return Of(
+            ["setting", "partitions:", "targets hit, one victim (95 %):", "targets hit, certified ensemble (95 %):", "of them without poison as well:", "certified predictions:", "of them changed:"],
+            rows.Select(row => new[]
+            {
+                row.Setting, Whole(row.Partitions!.Value), Hits(row.Success), Hits(row.DefendedSuccess!), Whole(row.DefendedHitsWithoutPoison), row.Certified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+                row.ChangedThoughCertified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+            })) + "\n\n" + MnistTables.Machine(result.Provenance);
+    }
+
+    /// <summary>Networks that are trained throughout, by number of poison instances.</summary>
+    public static string EndToEnd(TargetedEvaluationResult result) => Of(
+        ["setting", "poison instances:", "target:", "targets hit (95 %):", "", "median confidence, without and with:", "points lost:", "boundary turns:", "PSNR:", "poison made in:", "victim trained in:"],
+        result.Rows.Select(row => new[]
+        {
+            row.Setting, Whole(row.PoisonCount), Aim(row) is { } aim ? $"≥ {Percent(aim)}" : "", Hits(row.Success), Aim(row) is { } wanted ? MnistTables.Verdict(row.Success.Share >= wanted) : "",
+            $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", $"{Number(row.Psnr, "0.0")} dB",
+            $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
+        })) + $"\n\nPublished: {string.Join("; ", result.Experiment.Published.Select(finding => $"{finding.What}: {finding.Value}"))}.\n\n"
+        + $"Victim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
+        + MnistTables.Machine(result.Provenance);
+
+    // What was aimed for is said of the published setting.
+    private static double? Aim(TargetedRow row) => row.PoisonCount == Targets.EndToEndPoison && row.Collision.Contains("γ = 0.3", StringComparison.Ordinal) && !row.Outliers ? Targets.EndToEndSuccess : null;
+
+    private static string Published(TargetedEvaluationResult result, int index) => result.Experiment.Published[index].Value;
+
+    private static string Hits(WilsonInterval interval) =>
+        $"{Whole(interval.Count)} of {Whole(interval.Total)} ({Number(interval.Low * 100, "0.0")} to {Number(interval.High * 100, "0.0")} %)";
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bezoar.Data;
+using Bezoar.Experiments.Evaluation;
+
+namespace Bezoar.Experiments.Targeted;
+
+/// <summary>What the report shows of a setting besides numbers.</summary>
+/// <param name="Setting">See <see cref="TargetedSetting.Name"/>.</param>
+/// <param name="Shape">Of the images.</param>
+/// <param name="Triples">Target, base and poison instances of some attempts.</param>
+/// <param name="Projection">Features of the first attempt in two dimensions, by the victim without poison.</param>
+/// <param name="PoisonedProjection">The same, by the victim with poison.</param>
+internal sealed record SettingExamples(
+    string Setting, ImageShape Shape, IReadOnlyList<CollisionTriple> Triples, IReadOnlyList<ProjectedPoint> Projection, IReadOnlyList<ProjectedPoint> PoisonedProjection)
+{
+    private const int MostTriples = 12;
+
+    public static SettingExamples Of(TargetedOutcome outcome, ITargetedVictim victim, VictimStore store)
+    {
+        var shape = (ImageShape)victim.Training.Shape;
+        var most = outcome.Attempts.Max(attempt => attempt.PoisonCount);
+        var shown = outcome.Attempts.Where(attempt => attempt.PoisonCount == most).Take(MostTriples).ToArray();
+        var poisons = shown.Select(attempt => store.ReadPoison(attempt.PoisonSha256)).ToArray();
+        var triples = shown.Select((attempt, i) => new CollisionTriple(
+            attempt.Target, attempt.Bases[0], victim.Test.Record(attempt.Target).ToArray(), victim.Training.Record(attempt.Bases[0]).ToArray(), poisons[i][..shape.ByteCount]));
+        ProjectedPoint[] Project(byte[] learnt)
+        {
+            using var backbone = victim.TrainFeatures(learnt, shown[0].Wanted);
+            var normal = victim.Train(learnt, shown[0].Wanted).Boundaries[^1].Normal;
+            return FeatureProjection.Of(victim, backbone, normal.ToArray(), shown[0], poisons[0]);
+        }
+        return new(outcome.Setting, shape, [.. triples], Project([]), Project(poisons[0]));
+    }
+}
+
+/// <summary>One attempt to look at.</summary>
+/// <param name="Target">See <see cref="TargetedAttempt.Target"/>.</param>
+/// <param name="Base">Index of the base instance in the training images.</param>
+/// <param name="TargetImage">Bytes, channel by channel.</param>
+/// <param name="BaseImage">The same.</param>
+/// <param name="PoisonImage">The same.</param>
+internal sealed record CollisionTriple(int Target, int Base, byte[] TargetImage, byte[] BaseImage, byte[] PoisonImage);
+
+/// <summary>Writes and reads <c>collision-examples.json</c>.</summary>
+internal static class CollisionExamplesFile
+{
+    public static void Write(string path, IReadOnlyList<SettingExamples> examples) =>
+        AtomicFile.WriteText(path, JsonSerializer.Serialize([.. examples], CollisionExamplesJson.Default.SettingExamplesArray) + "\n");
+
+    /// <exception cref="BezoarException">Missing or damaged.</exception>
+    public static IReadOnlyList<SettingExamples> Read(string path) => InputFile.Reading(path, stream =>
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stream, CollisionExamplesJson.Default.SettingExamplesArray) ?? throw new JsonException("null");
+        }
+        catch (JsonException cause)
+        {
+            throw Errors.DamagedResult(path, cause);
+        }
+    });
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(SettingExamples[]))]
+internal sealed partial class CollisionExamplesJson : JsonSerializerContext;

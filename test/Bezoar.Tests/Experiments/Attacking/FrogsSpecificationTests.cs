@@ -1,0 +1,45 @@
+using Bezoar.Attacks;
+using Bezoar.Data;
+using Bezoar.Experiments.Attacking;
+using Bezoar.Tests.Attacks;
+
+namespace Bezoar.Tests.Experiments.Attacking;
+
+public class FrogsSpecificationTests
+{
+    private static readonly Dataset Training = Toys.Images(new(1, 28, 28)), Test = Toys.Images(new(1, 28, 28), 5, seed: 2);
+
+    private static readonly AttackSpecification Words = new() { Attack = "poison-frogs", Surrogate = "badnets-cnn" };
+
+    [Fact]
+    public void TheFirstTestInputBecomesTheNextClass() => Assert.StartsWith(
+        "test input 0 of class 0 to be read as 1, 1 poison instances, β by the distance, γ = 0,", Create(Words).Description, StringComparison.Ordinal);
+
+    [Fact]
+    public void WordsReachTheAttack()
+    {
+        var attack = Create(Words with { TargetInstance = 2, Target = 1, Poisons = 7, Opacity = 0.25, Similarity = 3 });
+        Assert.StartsWith("test input 2 of class 2 to be read as 1, 7 poison instances, β₀ = 3, γ = 0.25,", attack.Description, StringComparison.Ordinal);
+        Assert.EndsWith("the penultimate layer of badnets-cnn, trained by its recipe without augmentation, seed 0", attack.Description, StringComparison.Ordinal);
+        Assert.Equal(7, attack.PoisonCount(Training));
+        // The last class is followed by the first.
+        Assert.Contains("to be read as 0", Create(Words with { TargetInstance = 2 }).Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FaultsAreNamedAtOnce()
+    {
+        Fails.With(() => Create(Words with { TargetInstance = 5, Target = 9, Poisons = 0, Layer = "x", Opacity = 1 }),
+            "layer goes with a backbone", "test input 5 does not exist, there are 5", "target class 9 does not exist", "opacity is 1");
+        Fails.With(() => Create(Words with { Backbone = "absent.onnx" }), "surrogate does not go with a backbone", "backbone: absent.onnx: no such file");
+        Fails.With(() => Create(new() { Attack = "poison-frogs", Pixels = "unit" }), "pixels go with a backbone");
+        Fails.With(() => Create(Words with { Surrogate = "nope" }), "surrogate: no network is called 'nope'");
+        Fails.With(() => Create(Words with { Rate = 0.1, Trigger = "pixel" }), "trigger does not go with poison-frogs", "rate does not go with poison-frogs");
+    }
+
+    /// <summary>Its success is one input, where others are measured on all.</summary>
+    [Fact]
+    public void WithoutTestInputsItSaysWhereToGo() => Fails.With(() => Words.Create(0, Training, new()), "poison-frogs-one-shot");
+
+    private static IAttack Create(AttackSpecification words) => words.Create(0, Training, new(), Test);
+}

@@ -1,0 +1,121 @@
+using Bezoar.Experiments.Targeted;
+using Bezoar.Reports;
+
+namespace Bezoar.Tests.Experiments.Targeted;
+
+/// <summary>Whole experiments on a few digits: with a last layer on a made-up frozen network, and with a small network that is trained throughout.</summary>
+public sealed class TargetedRunTests : IDisposable
+{
+    private static readonly TargetedSetting Frozen = TinyTargetedRun.Frozen, Throughout = TinyTargetedRun.Throughout;
+
+    private readonly TemporaryFolder _folder = new();
+
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void EveryTargetIsAttackedAndEveryCertificateHolds()
+    {
+        var result = Execute("run", [Frozen], targets: 6);
+        var outcome = result.Results.Single();
+        Assert.Equal((64, 6), (outcome.FeatureCount, outcome.Attempts.Count));
+        Assert.Equal(2 * 65, outcome.TrainedWeights);
+        Assert.Equal([2, 4, 6, 8, 10, 12, 14, 16, 18, 20], outcome.MeasuredEpochs);
+        Assert.Equal(6, outcome.Attempts.Select(attempt => attempt.Target).Distinct().Count());
+        foreach (var attempt in outcome.Attempts)
+        {
+            Assert.Equal((1 - attempt.Label, 1, 1), (attempt.Wanted, attempt.PoisonCount, attempt.Bases.Count));
+            Assert.Equal(attempt.IsHit, attempt.ConfidenceAfter > 0.5);
+            Assert.InRange(attempt.ConfidenceBefore, 0, 0.5);
+            Assert.True(attempt.DistanceAfter < attempt.DistanceBefore);
+            Assert.Equal(10, attempt.Degrees.Count);
+            Assert.True(attempt.Defence is { ChangedThoughCertified: 0, Certified: > 0 });
+        }
+        Assert.Equal(["class 3", "class 8"], result.ClassNames);
+    }
+
+    [Fact]
+    public void SmallerNumbersOfPoisonAreAPartOfLargerOnes()
+    {
+        var outcome = Execute("run", [Throughout], targets: 2).Results.Single();
+        Assert.Equal([1, 4, 1, 4], outcome.Attempts.Select(attempt => attempt.PoisonCount));
+        Assert.All(outcome.Attempts, attempt => Assert.Equal((1, 0), (attempt.Label, attempt.Wanted)));
+        Assert.Equal(outcome.Attempts[1].Bases.Take(1), outcome.Attempts[0].Bases);
+        Assert.Null(outcome.Attempts[0].Defence);
+        Assert.Equal([1, 2], outcome.MeasuredEpochs);
+        // Outliers first: of the second target the victim is surer.
+        Assert.True(outcome.Attempts[0].ConfidenceBefore >= outcome.Attempts[2].ConfidenceBefore);
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void ThreadsDoNotMatterAndASecondRunCraftsNothing(bool frozen)
+    {
+        var setting = frozen ? Frozen : Throughout;
+        var first = Facts(Execute("a", [setting], targets: 3));
+        Assert.Equal(first, Facts(Execute("b", [setting], targets: 3, threads: 1)));
+        var files = Directory.GetFiles(_folder["a", "victims"]).ToDictionary(path => path, File.GetLastWriteTimeUtc);
+        Assert.Equal(first, Facts(Execute("a", [setting], targets: 3)));
+        Assert.Equal(files, Directory.GetFiles(_folder["a", "victims"]).ToDictionary(path => path, File.GetLastWriteTimeUtc));
+    }
+
+    [Fact]
+    public void AnInterruptedRunGoesOnWithTheSameBits()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => TinyTargetedRun.Execute(_folder, "run", [Throughout], 3, note: note => { if (note.Contains("1 of 3", StringComparison.Ordinal)) stop.Cancel(); }, cancellation: stop.Token));
+        Assert.Equal(2, Directory.GetFiles(_folder["run", "victims"], "*.json").Length);
+        Assert.False(File.Exists(_folder["run", "result.json"]));
+        Assert.Equal(Facts(Execute("whole", [Throughout], targets: 3)), Facts(Execute("run", [Throughout], targets: 3)));
+    }
+
+    [Fact]
+    public void DamagedAttemptsAreMadeAgain()
+    {
+        var first = Facts(Execute("run", [Frozen], targets: 2));
+        var path = Directory.GetFiles(_folder["run", "victims"], "*.json")[0];
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"isHit\": true", "\"isHit\": false", StringComparison.Ordinal) + " ");
+        Assert.Equal(first, Facts(Execute("run", [Frozen], targets: 2)));
+    }
+
+    [Fact]
+    public void OneTargetMoreCraftsOneMore()
+    {
+        var first = Execute("run", [Frozen], targets: 2).Results[0].Attempts;
+        var more = Execute("run", [Frozen], targets: 3).Results[0].Attempts;
+        Assert.Equal(first.Select(attempt => (attempt.Target, attempt.PoisonSha256)), more.Take(2).Select(attempt => (attempt.Target, attempt.PoisonSha256)));
+        Assert.Equal(3, more.Count);
+    }
+
+    [Fact]
+    public void TheReportShowsWhatWasFound()
+    {
+        var result = Execute("run", [Frozen, Frozen with { Name = "fewer", Average = 2, Targets = 2 }], targets: 3);
+        var page = File.ReadAllText(RunReport.Write(_folder["run"]));
+        var summary = TargetedSummary.Of(result)[0];
+        Assert.Contains($"<em>{summary.Success.Count} of 3</em>", page, StringComparison.Ordinal);
+        foreach (var text in new[] { "Published", "1,099 of 1,099", "Targets hit, by number of features", "Against a certificate", "Target, base, poison", "model.onnx", "evaluate --experiment frogs" })
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        // Target, base and poison of three targets and of two.
+        Assert.Equal(3 * (3 + 2), page.Split("data:image/png;base64,").Length - 1);
+        var examples = _folder["run", "collision-examples.json"];
+        File.WriteAllText(examples, File.ReadAllText(examples).Replace("\"fewer\"", "\"more\"", StringComparison.Ordinal));
+        Fails.With(() => RunReport.Write(_folder["run"]), "collision-examples.json", "does not fit result.json");
+    }
+
+    [Fact]
+    public void AllFaultsAreNamedAtOnce()
+    {
+        var plan = TinyTargetedRun.Plan([Frozen with { PerClass = 0, Opacity = 1 }, Throughout with { Layer = "x", Model = "vgg" }], targets: 0, backbone: null) with { Classes = [0, 1, 99] };
+        Fails.With(() => plan.Prepare(TinyTargetedRun.Splits),
+            "evaluate: class 99 does not exist", "3 classes; a boundary lies between two", "targets is 0", "setting frozen: 0 training images", "setting frozen: opacity is 1",
+            "setting throughout: layer, pixels, average and partitions go with a frozen backbone", "no network is called 'vgg'", "a pretrained network is needed");
+        Fails.With(() => TinyTargetedRun.Plan([Throughout, Throughout], 1, "some.onnx").Prepare(TinyTargetedRun.Splits), "two settings have one name", "this experiment uses no backbone");
+        Fails.With(() => Execute("run", [Frozen with { Average = 3 }], 1), "features of 4×4×4 cannot be averaged to 3×3");
+    }
+
+    private static IEnumerable<string> Facts(TargetedResult result) => [.. result.Results.SelectMany(outcome => outcome.Attempts.Select(attempt =>
+        FormattableString.Invariant($"{attempt.Target} {attempt.PoisonCount} {attempt.ConfidenceBefore:R} {attempt.ConfidenceAfter:R} {attempt.PoisonSha256} {attempt.Defence}")))];
+
+    private TargetedResult Execute(string name, TargetedSetting[] settings, int targets, int threads = 2) => TinyTargetedRun.Execute(_folder, name, settings, targets, threads);
+}
