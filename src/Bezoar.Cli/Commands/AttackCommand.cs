@@ -51,8 +51,8 @@ internal static class AttackCommand
             """),
         CreateAttack("poison-frogs", "Make one test input be misread, without a trigger and without a wrong label", """
             bezoar attack poison-frogs
-            bezoar attack poison-frogs --dataset mnist --target-instance 7 --target 4 --poisons 20 --opacity 0.2
-            bezoar attack poison-frogs --dataset cifar10 --backbone resnet50.onnx --layer /avgpool/GlobalAveragePool --pixels imagenet
+            bezoar attack poison-frogs --dataset mnist --target-instance 7 --poisons 20 --opacity 0.2
+            bezoar attack poison-frogs --dataset cifar10 --backbone resnet50.onnx --pixels imagenet
             """, """
             Poison Frogs (arXiv 1804.00792): images of the target class are changed, hardly visibly, until a network cannot tell
             them from the test input, and are added under the label that everybody would give them. A victim that learns them
