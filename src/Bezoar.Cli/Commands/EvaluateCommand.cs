@@ -82,15 +82,7 @@ internal static class EvaluateCommand
             DefenceTable.Write(configuration.Output, result.Defences ?? []);
             configuration.Output.WriteLine($"Report: {Path.Combine(directory, RunFiles.Report)}");
         }
-        return HoldsCertificates(result, configuration.Error) ? ExitCode.Done : ExitCode.Internal;
-    }
-
-    /// <summary>A certified prediction that changed is a defect of Bezoar, whatever else the run found out.</summary>
-    private static bool HoldsCertificates(EvaluateResult result, TextWriter error)
-    {
-        var broken = (result.Defences ?? []).Sum(defence => defence.ChangedThoughCertified);
-        if (broken > 0) error.WriteLine(FormattableString.Invariant($"bezoar: {broken} certified predictions changed: the certificate is wrong, please report this"));
-        return broken == 0;
+        return BrokenCertificates.Report((result.Defences ?? []).Sum(defence => defence.ChangedThoughCertified), configuration.Error);
     }
 
     private static EvaluateResult Execute(EvaluateRun run, DatasetSplits splits, RunFolderWriter folder, Workers workers)

@@ -41,14 +41,7 @@ internal static class TargetedEvaluation
             TargetedTable.Write(configuration.Output, result);
             configuration.Output.WriteLine($"Report: {Path.Combine(directory, RunFiles.Report)}");
         }
-        return HoldsCertificates(result, configuration.Error) ? ExitCode.Done : ExitCode.Internal;
-    }
-
-    private static bool HoldsCertificates(TargetedResult result, TextWriter error)
-    {
-        var broken = TargetedSummary.Of(result).Sum(summary => summary.Certificates.Changed);
-        if (broken > 0) error.WriteLine(FormattableString.Invariant($"bezoar: {broken} certified predictions changed: the certificate is wrong, please report this"));
-        return broken == 0;
+        return BrokenCertificates.Report(TargetedSummary.Of(result).Sum(summary => summary.Certificates.Changed), configuration.Error);
     }
 
     private static TargetedResult Execute(TargetedRun run, DatasetSplits splits, RunFolderWriter folder)

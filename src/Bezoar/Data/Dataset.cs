@@ -79,6 +79,9 @@ public sealed class Dataset
         }
         return new(name, Shape, ClassCount, records, labels);
     }
+
+    /// <summary>These samples, then others of the same shape and classes.</summary>
+    internal Dataset Append(Dataset others) => new(Name, Shape, ClassCount, [.. _records, .. others._records], [.. _labels, .. others._labels]);
 }
 
 /// <summary>A training set and the test set that belongs to it: same shape, same classes.</summary>

@@ -1,4 +1,5 @@
 using Bezoar.Certificates.DeepPartitionAggregation;
+using Bezoar.Data;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -25,7 +26,7 @@ internal sealed class CertifiedHeads
         var training = victim.Training;
         _partitionOf = [.. Enumerable.Range(0, training.Count).Select(i => PartitionOf(training.Record(i)))];
         _predictions = new int[partitions][];
-        workers.For(partitions, partition => _predictions[partition] = Predict(partition, []));
+        workers.For(partitions, partition => _predictions[partition] = Predict(partition, null));
         _votes = TableOf(_predictions);
     }
 
@@ -42,7 +43,7 @@ internal sealed class CertifiedHeads
         var images = Enumerable.Range(0, poison.Length / size).Select(i => poison.Slice(i * size, size)).ToArray();
         var predictions = _predictions.ToArray();
         foreach (var reached in images.GroupBy(image => PartitionOf(image.Span)))
-            predictions[reached.Key] = Predict(reached.Key, [.. reached.Select(image => (image, wanted))]);
+            predictions[reached.Key] = Predict(reached.Key, _victim.FeaturesOf(reached.SelectMany(image => image.ToArray()).ToArray(), wanted));
         var votes = TableOf(predictions);
         var (certified, broken) = (0, 0);
         for (var input = 0; input < votes.InputCount; input++)
@@ -58,16 +59,12 @@ internal sealed class CertifiedHeads
     private int PartitionOf(ReadOnlySpan<byte> image) => (int)(HashPartitioner.Hash(image, _victim.Training.Shape) % (ulong)Partitions);
 
     /// <summary>What the last layer of one partition says of every test input.</summary>
-    private int[] Predict(int partition, IReadOnlyList<(ReadOnlyMemory<byte> Image, int Label)> poison)
+    private int[] Predict(int partition, Dataset? poison)
     {
         var features = _victim.TrainingFeatures;
         var members = features.Subset(features.Name, [.. Enumerable.Range(0, _partitionOf.Length).Where(i => _partitionOf[i] == partition)]);
-        if (members.Count + poison.Count == 0) return new int[_victim.Test.Count];
-        if (poison.Count > 0)
-        {
-            var added = _victim.FeaturesOf(poison.SelectMany(each => each.Image.ToArray()).ToArray());
-            members = new(members.Name, members.Shape, members.ClassCount, [.. members.Records, .. added.Records], [.. members.Labels, .. poison.Select(each => each.Label)]);
-        }
+        if (poison is not null) members = members.Append(poison);
+        if (members.Count == 0) return new int[_victim.Test.Count];
         var trained = _victim.TrainOn(members);
         return [.. Enumerable.Range(0, _victim.Test.Count).Select(trained.Predict)];
     }

@@ -26,9 +26,8 @@ internal sealed record SettingExamples(
             attempt.Target, attempt.Bases[0], victim.Test.Record(attempt.Target).ToArray(), victim.Training.Record(attempt.Bases[0]).ToArray(), poisons[i][..shape.ByteCount]));
         ProjectedPoint[] Project(byte[] learnt)
         {
-            using var backbone = victim.TrainFeatures(learnt, shown[0].Wanted);
-            var normal = victim.Train(learnt, shown[0].Wanted).Boundaries[^1].Normal;
-            return FeatureProjection.Of(victim, backbone, normal.ToArray(), shown[0], poisons[0]);
+            var (features, boundary) = victim.TrainFeatures(learnt, shown[0].Wanted);
+            using (features) return FeatureProjection.Of(victim, features, boundary.Normal.ToArray(), shown[0], poisons[0]);
         }
         return new(outcome.Setting, shape, [.. triples], Project([]), Project(poisons[0]));
     }

@@ -73,10 +73,11 @@ internal sealed class EndToEndVictim : ITargetedVictim
         return new(outputs, boundaries);
     }
 
-    public Backbone TrainFeatures(ReadOnlyMemory<byte> poison, int label)
+    public (Backbone Features, DecisionBoundary Boundary) TrainFeatures(ReadOnlyMemory<byte> poison, int label)
     {
-        using var model = new TrainedModel(TrainNetwork(poison, label, []), _start.Standardisation);
-        return Backbone.WithoutHead(model);
+        var boundaries = new List<DecisionBoundary>();
+        using var model = new TrainedModel(TrainNetwork(poison, label, boundaries), _start.Standardisation);
+        return (Backbone.WithoutHead(model), boundaries[^1]);
     }
 
     public void Dispose()
@@ -87,9 +88,7 @@ internal sealed class EndToEndVictim : ITargetedVictim
 
     private Network TrainNetwork(ReadOnlyMemory<byte> poison, int label, List<DecisionBoundary> boundaries)
     {
-        var count = poison.Length / Training.Shape.ByteCount;
-        var samples = new Dataset(
-            Training.Name, Training.Shape, Training.ClassCount, [.. Training.Records, .. poison.Span], [.. Training.Labels, .. Enumerable.Repeat(label, count)]);
+        var samples = poison.IsEmpty ? Training : Training.Append(PoisonInstances.Of(Training, poison, label));
         var network = new Network(_start.Network.Definition, 0);
         try
         {

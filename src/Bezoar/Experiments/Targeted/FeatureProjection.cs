@@ -56,7 +56,7 @@ internal static class FeatureProjection
             double[] offset = [.. MemoryMarshal.Cast<byte, float>(record).ToArray().Zip(centroids[0], (value, centre) => value - centre)];
             return new(kind, label, Math.Round(Dot(offset, along), 4), Math.Round(Dot(offset, across), 4));
         }
-        var collided = FeaturesOf(new("poison", victim.Training.Shape, 2, poison, new int[poison.Length / victim.Training.Shape.ByteCount]));
+        var collided = FeaturesOf(PoisonInstances.Of(victim.Training, poison, attempt.Wanted));
         var bases = FeaturesOf(victim.Training.Subset("bases", [.. attempt.Bases]));
         return
         [

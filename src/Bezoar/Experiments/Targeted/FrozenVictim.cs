@@ -20,7 +20,6 @@ internal sealed class FrozenVictim : ITargetedVictim
 
     private readonly NetworkDefinition _head;
     private readonly TrainingOptions _training;
-    private readonly Dataset _features;
 
     /// <param name="setting">What is trained.</param>
     /// <param name="splits">Two classes.</param>
@@ -34,7 +33,6 @@ internal sealed class FrozenVictim : ITargetedVictim
         (Training, Test) = (Enlarged(ClassShare.Of(splits.Train, setting.PerClass), setting.Size, workers), Enlarged(splits.Test, setting.Size, workers));
         Backbone = Cut(OnnxModel.Read(backbone), setting, Path.GetFileName(backbone), Training.Shape);
         (TrainingFeatures, TestFeatures) = (Backbone.Features(Training, cache, workers), Backbone.Features(Test, cache, workers));
-        _features = TrainingFeatures;
         _head = new("head", TensorShape.Vector(Backbone.FeatureCount), [new FullyConnected(splits.Train.ClassCount)]);
         _training = new()
         {
@@ -64,10 +62,11 @@ internal sealed class FrozenVictim : ITargetedVictim
 
     public IReadOnlyList<int> MeasuredEpochs { get; }
 
-    public TrainedVictim Train(ReadOnlyMemory<byte> poison, int label) => TrainOn(poison.IsEmpty ? _features : WithPoison(FeaturesOf(poison), label));
+    public TrainedVictim Train(ReadOnlyMemory<byte> poison, int label) => TrainOn(poison.IsEmpty ? TrainingFeatures : TrainingFeatures.Append(FeaturesOf(poison, label)));
 
     /// <summary>What is frozen stays: a copy of it.</summary>
-    public Backbone TrainFeatures(ReadOnlyMemory<byte> poison, int label) => Backbone.Copy();
+    public (Backbone Features, DecisionBoundary Boundary) TrainFeatures(ReadOnlyMemory<byte> poison, int label) =>
+        (Backbone.Copy(), Train(poison, label).Boundaries[^1]);
 
     /// <summary>Trains a last layer on features and their labels, in no order but that of their contents.</summary>
     public TrainedVictim TrainOn(Dataset features)
@@ -88,17 +87,10 @@ internal sealed class FrozenVictim : ITargetedVictim
         return new(outputs, boundaries);
     }
 
-    /// <summary>Features of images that are not in the training set.</summary>
-    public Dataset FeaturesOf(ReadOnlyMemory<byte> images)
-    {
-        var count = images.Length / Training.Shape.ByteCount;
-        return Backbone.Features(new("poison", Training.Shape, Training.ClassCount, images.ToArray(), new int[count]), FeatureCache.None, Workers.Single);
-    }
+    /// <summary>Features of poison instances of one class.</summary>
+    public Dataset FeaturesOf(ReadOnlyMemory<byte> poison, int label) => Backbone.Features(PoisonInstances.Of(Training, poison, label), FeatureCache.None, Workers.Single);
 
     public void Dispose() => Backbone.Dispose();
-
-    private Dataset WithPoison(Dataset poison, int label) => new(
-        _features.Name, _features.Shape, _features.ClassCount, [.. _features.Records, .. poison.Records], [.. _features.Labels, .. Enumerable.Repeat(label, poison.Count)]);
 
     private static Backbone Cut(OnnxModel model, TargetedSetting setting, string file, RecordShape shape)
     {

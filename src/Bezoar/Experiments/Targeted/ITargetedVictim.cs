@@ -36,9 +36,9 @@ internal interface ITargetedVictim : IDisposable
     /// <exception cref="OperationCanceledException">Asked for through the workers.</exception>
     TrainedVictim Train(ReadOnlyMemory<byte> poison, int label);
 
-    /// <summary>The features of a victim that was trained like that; the caller disposes of them.</summary>
+    /// <summary>The features and the boundary of a victim that is trained like that; the caller disposes of the features.</summary>
     /// <inheritdoc cref="Train"/>
-    Backbone TrainFeatures(ReadOnlyMemory<byte> poison, int label);
+    (Backbone Features, DecisionBoundary Boundary) TrainFeatures(ReadOnlyMemory<byte> poison, int label);
 }
 
 /// <summary>What a victim learnt.</summary>

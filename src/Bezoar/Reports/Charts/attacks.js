@@ -1,4 +1,4 @@
-import { axis, frame, legend, percent, seriesStyle, shareAxis } from './theme.js';
+import { axis, frame, hatch, legend, percent, seriesStyle, shareAxis } from './theme.js';
 
 // How far poisoned victims are after each epoch: one line for each attack on a victim. Measured epochs are marked where there is room.
 function course(data, theme, { description, width }, value, axisOf) {
@@ -39,10 +39,9 @@ export const kept = (data, theme, about) => course(data, theme, about, look => l
 // What an attack does to each class: accuracy without and with poison, and how often the trigger works.
 export function classes(data, theme, { description, result, width }) {
   const rows = data.attacks[result].classes;
-  const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: theme.paper };
   const bars = [
     { name: 'accuracy without poison', value: row => row.before, colour: theme.series[5] },
-    { name: 'accuracy with poison', value: row => row.after, colour: theme.series[0], decal: hatch },
+    { name: 'accuracy with poison', value: row => row.after, colour: theme.series[0], decal: hatch(theme) },
     { name: 'attack success rate', value: row => row.success, colour: theme.series[1] },
   ].filter(bar => rows.some(row => bar.value(row) !== null));
   return {

@@ -1,9 +1,8 @@
-import { axis, frame, whole } from './theme.js';
+import { axis, frame, hatch, whole } from './theme.js';
 
 // How many test inputs withstand how much; wrong predictions stand apart, hatched.
 export function histogram(data, theme, { description, result }) {
   const { bins, wrong } = data.results[result];
-  const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: theme.paper };
   return {
     ...frame(theme, description),
     tooltip: {
@@ -23,7 +22,7 @@ export function histogram(data, theme, { description, result }) {
       type: 'bar',
       barCategoryGap: '12%',
       data: [
-        { value: wrong, itemStyle: { color: theme.wrong, decal: hatch } },
+        { value: wrong, itemStyle: { color: theme.wrong, decal: hatch(theme) } },
         ...bins.map(bin => ({ value: bin.count, itemStyle: { color: theme.accent } })),
       ],
     }],

@@ -1,7 +1,4 @@
-import { axis, frame, legend, percent, seriesStyle, whole } from './theme.js';
-
-// Bars side by side need more than a colour to be told apart.
-const hatch = theme => ({ symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: theme.paper });
+import { axis, frame, hatch, legend, percent, seriesStyle, whole } from './theme.js';
 
 // How sure the victim is that a target is what the attacker wants, without and with poison.
 export function confidence(data, theme, { description, result, width }) {

@@ -30,6 +30,9 @@ export const seriesStyle = (theme, i) => {
   };
 };
 
+// Bars side by side need more than a colour to be told apart.
+export const hatch = theme => ({ symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: theme.paper });
+
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
 export const whole = number => Math.round(number).toLocaleString('en-US');
 

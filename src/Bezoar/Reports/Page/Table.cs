@@ -18,6 +18,9 @@ internal static class Table
 
     public static Html Text(string? text) => Html.Of($"{text}");
 
+    /// <summary>Text that may take several lines.</summary>
+    public static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
+
     private static Html Row(IReadOnlyList<Html> cells) =>
         Html.Of($"<tr><th scope=\"row\">{cells[0]}</th>{cells.Skip(1).Select(cell => Html.Of($"<td>{cell}</td>"))}</tr>");
 }

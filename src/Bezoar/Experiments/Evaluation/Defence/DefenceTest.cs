@@ -30,10 +30,7 @@ internal sealed class DefenceTest
     }
 
     /// <summary>The test inputs as one data set, in the order that votes must have.</summary>
-    public static Dataset InputsOf(VictimTest test) => test.Triggered is { } triggered
-        ? new(test.Clean.Name, test.Clean.Shape, test.Clean.ClassCount,
-            [.. test.Clean.Records, .. triggered.Records], [.. test.Clean.Labels, .. triggered.Labels])
-        : test.Clean;
+    public static Dataset InputsOf(VictimTest test) => test.Triggered is { } triggered ? test.Clean.Append(triggered) : test.Clean;
 
     /// <summary>What such predictions come to.</summary>
     public AttackMeasures Measure(ReadOnlySpan<int> predictions) =>

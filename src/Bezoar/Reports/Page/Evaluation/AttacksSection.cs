@@ -45,7 +45,7 @@ internal static class AttacksSection
     {
         Html[] cells =
         [
-            Wrapped(AttackWords.InWords(group)), Wrapped($"{group.First.Victim}, {Wording.Epochs(group.First.Epochs)}"),
+            Table.Wrapped(AttackWords.InWords(group)), Table.Wrapped($"{group.First.Victim}, {Wording.Epochs(group.First.Epochs)}"),
             Table.Text(Wording.Count((long)Math.Round(group.PoisonCount))),
             Table.Text(AttackWords.Budget(group) + (UnitOf(model) is null ? $" {AttackWords.Unit(group)}" : "")),
             Table.Text(AttackWords.Share(group.CleanAccuracy)),
@@ -58,8 +58,6 @@ internal static class AttacksSection
             ]
             : [.. cells, Counted(group.PoisonedCleanAccuracy)];
     }
-
-    private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
 
     private static Html Counted(SeedShares? interval) => interval is null ? Table.Text("–") : Html.Of($"""
         {AttackWords.Share(interval)}<span class="interval">{AttackWords.Bounds(interval)}</span>

@@ -26,9 +26,7 @@ internal static class PublishedSection
 
     private static Html Findings(ExperimentSummary experiment) => Table.Render(
         "Published", ["Finding", "Value"],
-        experiment.Published.Select(finding => (Html[])[Wrapped(finding.What), Wrapped(finding.Value)]));
-
-    private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
+        experiment.Published.Select(finding => (Html[])[Table.Wrapped(finding.What), Table.Wrapped(finding.Value)]));
 
     private static Html Measured(EvaluateReportModel model)
     {

@@ -11,7 +11,7 @@ internal static class TargetedRecipeSection
         {(model.Run.Backbone is { } backbone ? Html.Of($"<p>Backbone: {backbone.File}, SHA-256 <code>{backbone.Sha256}</code>.</p>") : Html.Empty)}
         {Table.Render("Settings", ["Setting", "Victim", "Poison", "Targets"], model.Run.Results.Select(outcome => (Html[])
         [
-            Table.Text(outcome.Setting), Html.Of($"""<span class="wrap">{outcome.Victim}</span>"""), Html.Of($"""<span class="wrap">{outcome.Collision}</span>"""),
+            Table.Text(outcome.Setting), Table.Wrapped(outcome.Victim), Table.Wrapped(outcome.Collision),
             Table.Text(outcome.Outliers ? "outliers: those of which the victim is least sure" : "drawn at random"),
         ]))}
         <p>Nothing here is left to chance: the same settings on data with the digests below give the same bytes, on any number of threads and any processor.

@@ -13,7 +13,7 @@ internal static class TargetsSection
         <p>After {model.Run.Experiment.Paper} ({model.Run.Experiment.Figure}). Each target is a test image that the victim reads right without poison. It is
         hit where the victim that was trained on the poison reads it as the attacker wants; each target has a victim of its own.</p>
         {(model.Run.Experiment.Published.Count == 0 ? Html.Empty : Table.Render(
-            "Published", ["Finding", "Value"], model.Run.Experiment.Published.Select(finding => (Html[])[Wrapped(finding.What), Wrapped(finding.Value)])))}
+            "Published", ["Finding", "Value"], model.Run.Experiment.Published.Select(finding => (Html[])[Table.Wrapped(finding.What), Table.Wrapped(finding.Value)])))}
         {Table.Render("Measured here", Headings, model.Summaries.Select(Row))}
         <p class="source">Below each share stands its 95 % interval after Wilson. Confidence: median over targets of what the victim gives the wrong class,
         without and with poison. Boundary: mean angle between the decision boundaries of the victims without and with poison. PSNR: of poison against base
@@ -29,7 +29,7 @@ internal static class TargetsSection
 
     private static IReadOnlyList<Html> Row(TargetedSummary summary) =>
     [
-        Wrapped(summary.Outcome.Setting), Table.Text(Wording.Count(summary.Outcome.FeatureCount)), Table.Text(Wording.Count(summary.Outcome.TrainCount)),
+        Table.Wrapped(summary.Outcome.Setting), Table.Text(Wording.Count(summary.Outcome.FeatureCount)), Table.Text(Wording.Count(summary.Outcome.TrainCount)),
         Table.Text(Wording.Count(summary.PoisonCount)),
         Html.Of($"""
             {Wording.Count(summary.Success.Count)} of {Wording.Count(summary.Success.Total)}<span class="interval">{AttackWords.Bounds(summary.Success)}</span>
@@ -38,6 +38,4 @@ internal static class TargetsSection
         Table.Text(AttackWords.Share(summary.Outcome.CleanAccuracy)), Table.Text(TargetedWords.Lost(summary)), Table.Text(TargetedWords.Degrees(summary.Degrees)),
         Table.Text(TargetedWords.Decibels(summary.Psnr)), Table.Text(Wording.Seconds(summary.CraftSeconds)), Table.Text(Wording.Seconds(summary.TrainSeconds)),
     ];
-
-    private static Html Wrapped(string text) => Html.Of($"""<span class="wrap">{text}</span>""");
 }
