@@ -13,6 +13,7 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateCrafting(),
     MeasureCommands.CreateBackbone(),
     MeasureCommands.CreateEvaluate(),
+    MeasureCommands.CreateAdvise(),
     MeasureCommands.CreateStart(),
     MeasureCommands.CreateNewcomer(),
     TablesCommand.Create(),

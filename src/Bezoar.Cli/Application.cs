@@ -70,6 +70,7 @@ internal static class Application
         AttackCommand.Create(),
         EvaluateCommand.Create(),
         TrainCommand.Create(),
+        AdviseCommand.Create(),
         VerifyCommand.Create(),
         ReportCommand.Create(),
         DataCommand.Create(),

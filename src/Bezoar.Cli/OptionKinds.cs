@@ -41,6 +41,28 @@ internal static class OptionKinds
         return option;
     }
 
+    /// <summary>A list that was not given is empty, too, to the parser.</summary>
+    public static int[]? GivenOf(Option<int[]?> option, ParseResult parsed) => IsGiven(option, parsed) ? parsed.GetValue(option) : null;
+
+    /// <summary>Whether the command line has the option, and not its default alone.</summary>
+    public static bool IsGiven(Option option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>Whole numbers with commas between them, which may be left out.</summary>
+    public static Option<int[]?> Numbers(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N,N",
+        CustomParser = argument =>
+        {
+            var words = argument.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
+            var numbers = new int[words.Length];
+            for (var i = 0; i < words.Length; i++)
+                if (!int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                    argument.AddError($"{name}: '{words[i]}' is not a whole number; write for example 0,6");
+            return numbers;
+        },
+    };
+
     private static bool Parse<T>(string name, ArgumentResult argument, out T number) where T : INumber<T>
     {
         var word = argument.Tokens[0].Value;

@@ -90,6 +90,13 @@ internal static class MeasureCommands
         DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "bezoar", "backbones", "tiny-darknet.onnx"),
     };
 
+    public static Command CreateAdvise()
+    {
+        var backbone = new Option<string>("--backbone") { Description = "An ONNX file, trained on pixels of 0 to 1", HelpName = "FILE.onnx", Required = true };
+        return Create("advise", "Fills in the strategy table of transfer learning: './bezoar advise' on two classes of CIFAR-10.", [backbone],
+            (session, parsed) => AdviseBenchmark.Run(session, parsed.GetRequiredValue(backbone)));
+    }
+
     public static Command CreateCrafting()
     {
         var rounds = new Option<int>("--rounds") { Description = "The median of so many", DefaultValueFactory = _ => 5 };

@@ -33,6 +33,10 @@ internal sealed class GeneratedText(string repository)
         "backbone" => NetworkTables.Backbone(_results.Read<BackboneResult>(BackboneResult.Name, "backbone")),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
+        "advice" => AdviceTables.Strategies(Advising),
+        "advice-tried" => AdviceTables.Tried(Advising),
+        "transfer-recipes" => SettingsTables.TransferRecipes(),
+        "advise-options" => SettingsTables.AdviseOptions(),
         "network-votes" => MnistTables.Networks(
             _results.Read<CertificationResult>(CertificationResult.File("mnist", "badnets-cnn"), "certify --partitions 1200 --checks none -- --learner badnets-cnn"), Mnist),
         "learner" => SettingsTables.Learner(),
@@ -78,6 +82,8 @@ internal sealed class GeneratedText(string repository)
 
     private TargetedEvaluationResult Targeted(string experiment) =>
         _results.Read<TargetedEvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");
+
+    private AdvisingResult Advising => _results.Read<AdvisingResult>(AdvisingResult.File, "advise --backbone FILE.onnx");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

@@ -8,6 +8,7 @@ using Bezoar.Learning.Networks.Architectures;
 using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Learning.Networks.Recipes;
 using Bezoar.Learning.Networks.Training;
+using Bezoar.TransferLearning;
 using static Bezoar.Benchmarks.Tables.MarkdownTable;
 
 namespace Bezoar.Benchmarks.Tables;
@@ -27,11 +28,19 @@ internal static class SettingsTables
 
     public static string TrainOptions() => OptionsOf(TrainCommand.Create());
 
+    public static string AdviseOptions() => OptionsOf(AdviseCommand.Create());
+
     public static string AttackOptions(string attack) => OptionsOf(AttackCommand.Create().Subcommands.Single(command => command.Name == attack));
 
     public static string EvaluateOptions() => OptionsOf(EvaluateCommand.Create());
 
     public static string Recipes() => RecipesOf("model", ArchitectureCatalog.All.Select(each => (each.Name, RecipeBook.For(each.Name))));
+
+    public static string TransferRecipes() => RecipesOf("what is trained", new[]
+    {
+        ("all", Freezing.All, StartingWeights.Warm), ("all-but-N", Freezing.AllBut(1), StartingWeights.Warm), ("none", Freezing.None, StartingWeights.Warm),
+        ("all-but-N --start cold", Freezing.AllBut(1), StartingWeights.Cold),
+    }.Select(each => ($"--freeze {each.Item1}", Bezoar.TransferLearning.TransferRecipes.For(new() { Backbone = "", Freeze = each.Item2, Start = each.Item3 }))));
 
     public static string BaseLearners() => RecipesOf("learner", NetworkLearners.Names.Select(name => (name, NetworkLearners.RecipeOf(name))));
 
@@ -45,7 +54,12 @@ internal static class SettingsTables
         {
             $"`{each.Name}`", Whole(each.Recipe.Epochs), Whole(each.Recipe.BatchSize), each.Recipe.Optimizer.Description,
             each.Recipe.For(AnyImage).Schedule.Description, Whole(each.Recipe.CropPadding), each.Recipe.MirrorsPhotographs ? "yes" : "no",
-            each.Recipe.Standardisation == StandardisationKind.PerChannel ? "by channel" : "all pixels together",
+            each.Recipe.Standardisation switch
+            {
+                StandardisationKind.PerChannel => "by channel",
+                StandardisationKind.AllPixels => "all pixels together",
+                _ => "as the backbone",
+            },
         }));
 
     private static string OptionsOf(Command command) => Of(

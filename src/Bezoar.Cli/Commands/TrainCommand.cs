@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Help;
 using Bezoar.Cli.Train;
@@ -6,6 +7,7 @@ using Bezoar.Data;
 using Bezoar.Experiments;
 using Bezoar.Numerics;
 using Bezoar.Reports;
+using Bezoar.TransferLearning;
 
 namespace Bezoar.Cli.Commands;
 
@@ -19,10 +21,15 @@ internal static class TrainCommand
             bezoar train
             bezoar train --dataset mnist --model badnets-cnn --epochs 3 --out runs/victim
             bezoar train --dataset cifar10 --model resnet20 --optimizer adam --rate 0.001
+            bezoar train --backbone tiny-darknet.onnx --dataset cifar10 --classes 5,6 --size 64
+            bezoar train --backbone tiny-darknet.onnx --dataset cifar10 --size 64 --freeze all-but-2
             """, """
             Trains a network on a data set and measures on its test inputs what it has learnt. Writes the weights
             (safetensors, under PyTorch's names), the predictions and a report into a folder. Whatever is not given is taken
             from the model's recipe. The same command gives the same bits on every run.
+
+            With --backbone it puts a new last layer on a pretrained network, and trains that alone, or some or all of the
+            layers below as well. What is frozen sees every image once. 'bezoar advise' measures how much is best trained.
             """);
         foreach (var option in options.All) command.Options.Add(option);
         command.RefuseNoFolder(options.Out);
@@ -39,7 +46,7 @@ internal static class TrainCommand
     {
         var clock = new StageClock(TimeProvider.System);
         var workers = ThreadsOption.ToWorkers(parsed.GetValue(options.Threads), cancellation);
-        options.ToPlan(parsed).Validate();
+        options.RequireUnity(parsed);
         var configuration = parsed.InvocationConfiguration;
         var (result, folder) = TrainProgress.Run(configuration.Error, progress => Train(options, parsed, clock, workers, progress));
         if (parsed.GetValue(options.Json))
@@ -58,10 +65,15 @@ internal static class TrainCommand
     {
         var name = parsed.GetRequiredValue(options.Dataset);
         var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
-        var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
+        var choice = options.Samples.ToChoice(parsed, parsed.GetValue(options.Seed));
+        var whole = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
+        var splits = clock.Measure(Stage.Load, () => choice.Of(whole));
         var plan = options.ToPlan(parsed, splits.Train.Shape);
-        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name, plan.Architecture));
-        var outcome = Execute(new TrainRun(plan, Machine.Facts, clock, workers, progress), splits, folder);
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(whole.Name, plan.Name));
+        // What the last layer gives is small. Feature maps before it are not, and are soon worked out again.
+        var features = plan.Transfer?.Freeze == Freezing.All ? new FeatureCache(ModelsFolder.Path) : FeatureCache.None;
+        var run = new TrainRun(plan, Machine.Facts, clock, workers, progress) { Features = features };
+        var outcome = Execute(run, splits, folder);
         ExampleImages.Write(folder.Directory, splits.Test, outcome.Predictions);
         RunReport.Write(folder.Directory);
         return (outcome.Result, folder.Directory);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Experiments.Attacking;
@@ -118,23 +117,5 @@ internal sealed class EvaluateOptions
         Method = method,
         Partitions = parsed.GetValue(Partitions),
         PoisonCounts = GivenOf(PoisonCounts, parsed),
-    };
-
-    /// <summary>A list that was not given is empty, too, to the parser.</summary>
-    private static int[]? GivenOf(Option<int[]?> option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
-
-    private static Option<int[]?> Numbers(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "N,N",
-        CustomParser = argument =>
-        {
-            var words = argument.Tokens[0].Value.Split(',');
-            var numbers = new int[words.Length];
-            for (var i = 0; i < words.Length; i++)
-                if (!int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
-                    argument.AddError($"{name}: '{words[i]}' is not a whole number; write for example 0,6");
-            return numbers;
-        },
     };
 }

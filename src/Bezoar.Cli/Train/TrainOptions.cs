@@ -5,6 +5,7 @@ using Bezoar.Experiments;
 using Bezoar.Learning.Networks.Architectures;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Recipes;
+using Bezoar.TransferLearning;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Train;
@@ -70,10 +71,28 @@ internal sealed class TrainOptions
 
     public Option<ulong> Seed { get; } = Number("--seed", "Of initial weights, order and random changes: another one gives another network", 0UL);
 
+    public SampleOptions Samples { get; } = new();
+
+    public TransferOptions Transfer { get; } = new();
+
     public IEnumerable<Option> All =>
     [
-        Dataset, Model, Epochs, Out, DataRoot, Threads, Json, Batch, Optimizer, Rate, Momentum, WeightDecay, Schedule, Crop, Mirror, Seed,
+        Dataset, Samples.Classes, Samples.PerClass, Model, Epochs, Out, DataRoot, Threads, Json, Batch, Optimizer, Rate, Momentum, WeightDecay, Schedule, Crop,
+        Mirror, Seed, Transfer.Backbone, .. Transfer.Details,
     ];
+
+    /// <summary>Refuses options that do not go together.</summary>
+    /// <exception cref="BezoarException">Names all of them.</exception>
+    public void RequireUnity(ParseResult parsed)
+    {
+        var isTransfer = IsGiven(Transfer.Backbone, parsed);
+        List<string> faults = isTransfer
+            ? IsGiven(Model, parsed) ? ["--backbone takes the place of --model; leave one of them out"] : []
+            : [.. Transfer.Details.Where(option => IsGiven(option, parsed)).Select(option => $"{option.Name} goes with --backbone")];
+        try { ToPlan(parsed).Validate(); }
+        catch (BezoarException fault) { faults.Add(fault.Message); }
+        if (faults.Count > 0) throw new BezoarException(string.Join("; ", faults));
+    }
 
     /// <summary>The plan as far as it is known before the data is.</summary>
     public TrainPlan ToPlan(ParseResult parsed) => ToPlan(parsed, AnyImage);
@@ -82,7 +101,8 @@ internal sealed class TrainOptions
     public TrainPlan ToPlan(ParseResult parsed, RecordShape shape)
     {
         var model = parsed.GetRequiredValue(Model).ToLowerInvariant();
-        var own = RecipeBook.For(model);
+        var transfer = Transfer.ToPlan(parsed);
+        var own = transfer is null ? RecipeBook.For(model) : TransferRecipes.For(transfer);
         var training = (own with
         {
             Epochs = parsed.GetValue(Epochs) ?? own.Epochs,
@@ -93,6 +113,7 @@ internal sealed class TrainOptions
         return new()
         {
             Architecture = model,
+            Transfer = transfer,
             Training = training with
             {
                 CropPadding = parsed.GetValue(Crop) ?? training.CropPadding,

@@ -16,6 +16,9 @@ internal static class TrainTable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{entry.Model.Name,-13}  {entry.Model.ParameterCount,10:N0}  {entry.Epochs.Count,6}  {Percent(entry.Epochs[^1].TrainAccuracy),14}  {Percent(entry.TestAccuracy),13}  {entry.ImagesPerSecond,17:N0}"));
         output.WriteLine();
+        foreach (var transfer in result.Results.Select(entry => entry.Model.Transfer).OfType<TransferSummary>())
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Backbone: {transfer.Backbone} up to {transfer.Layer}, {transfer.FeatureCount:N0} features of {transfer.Input}, pixels {transfer.Pixels}; frozen: {transfer.Freeze}; start: {transfer.Start}"));
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");

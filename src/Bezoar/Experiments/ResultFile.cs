@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Bezoar.Data;
+using Bezoar.Experiments.Advising;
 using Bezoar.Experiments.Evaluation;
 using Bezoar.Experiments.Targeted;
 
@@ -22,6 +23,7 @@ public static class ResultFile
         TrainResult trained => JsonSerializer.Serialize(trained, Readable.TrainResult) + "\n",
         EvaluateResult evaluated => JsonSerializer.Serialize(evaluated, Readable.EvaluateResult) + "\n",
         TargetedResult targeted => JsonSerializer.Serialize(targeted, Readable.TargetedResult) + "\n",
+        AdviceResult advised => JsonSerializer.Serialize(advised, Readable.AdviceResult) + "\n",
         _ => throw new NotSupportedException($"no layout for {result.Command}"),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bezoar.Experiments.Advising;
 using Bezoar.Experiments.Evaluation;
 using Bezoar.Experiments.Evaluation.Defence;
 using Bezoar.Experiments.Targeted;
@@ -13,6 +14,7 @@ namespace Bezoar.Experiments;
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(TargetedResult))]
 [JsonSerializable(typeof(TargetedAttempt))]
+[JsonSerializable(typeof(AdviceResult))]
 [JsonSerializable(typeof(AttackedVictim))]
 [JsonSerializable(typeof(DefencePoint))]
 [JsonSerializable(typeof(ResultHeader))]

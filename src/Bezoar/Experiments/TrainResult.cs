@@ -53,9 +53,27 @@ public sealed record TrainedNetwork
 }
 
 /// <summary>A network in short.</summary>
-/// <param name="Name">The architecture's.</param>
+/// <param name="Name">The architecture's, or that of the pretrained network's file.</param>
 /// <param name="ParameterCount">Numbers that training moves.</param>
-public sealed record ModelSummary(string Name, long ParameterCount);
+public sealed record ModelSummary(string Name, long ParameterCount)
+{
+    /// <summary>What of it was trained before; null for a network that was trained from the beginning.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransferSummary? Transfer { get; init; }
+}
+
+/// <summary>What was used of a pretrained network.</summary>
+/// <param name="Backbone">Its file's name.</param>
+/// <param name="BackboneSha256">Its file's digest.</param>
+/// <param name="Layer">The last node that is used.</param>
+/// <param name="Input">What it takes: rows × columns × channels.</param>
+/// <param name="FeatureCount">Numbers that the new head sees of an image.</param>
+/// <param name="Freeze"><c>all</c>, <c>none</c> or <c>all-but-N</c> blocks.</param>
+/// <param name="FrozenCount">Numbers that stayed as they were.</param>
+/// <param name="Pixels">What it sees of them: <c>unit</c>, <c>bytes</c> or <c>imagenet</c>.</param>
+/// <param name="Start"><c>warm</c>: what was trained began from pretrained weights; <c>cold</c>: from fresh ones. The head is always fresh.</param>
+public sealed record TransferSummary(
+    string Backbone, string BackboneSha256, string Layer, string Input, int FeatureCount, string Freeze, long FrozenCount, string Pixels, string Start);
 
 /// <summary>What an epoch came to.</summary>
 /// <param name="Epoch">1 for the first.</param>

@@ -1,9 +1,9 @@
 using Bezoar.Data;
 using Bezoar.Learning.Networks;
-using Bezoar.Learning.Networks.Architectures;
 using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
+using Bezoar.TransferLearning;
 
 namespace Bezoar.Experiments;
 
@@ -17,6 +17,9 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
 {
     // Larger ones need more memory and are no faster.
     private const int SamplesPerPrediction = 100;
+
+    /// <summary>Where features of frozen layers are kept from run to run.</summary>
+    public FeatureCache Features { get; init; } = FeatureCache.None;
 
     /// <summary>
     /// Runs and leaves everything in a folder. Interrupted, it leaves the last finished epoch, and the same run into the same
@@ -34,15 +37,15 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
         plan.Validate();
         folder.RefuseResultOfOtherThan(TrainResult.CommandName);
         var (train, test) = (splits.Train, splits.Test);
-        var definition = ArchitectureCatalog.Get(plan.Architecture).Define(TensorShape.Of(train.Shape), train.ClassCount);
+        using var subject = new TrainSubject(plan, train);
         var dataset = clock.Measure(Stage.Load, () => new DatasetSummary(
             splits.Name, train.Digest, test.Digest, train.Count, test.Count, train.ClassCount, null));
         progress.Report(Stage.Load, 1, 1);
 
-        using var network = new Network(definition, plan.Training.Seed);
+        var samples = SampleSource.InContentOrder(clock.Measure(Stage.Features, () => InputsOf(subject, train)));
+        var testInputs = SampleSource.InFileOrder(clock.Measure(Stage.Features, () => InputsOf(subject, test)));
         var timer = new TrainingClock(clock);
-        var (samples, testInputs) = (SampleSource.InContentOrder(train), SampleSource.InFileOrder(test));
-        using var trainer = new Trainer(network, samples, plan.Training, workers)
+        using var trainer = new Trainer(subject.Network, samples, plan.Training, workers, subject.Standardisation)
         {
             Test = testInputs,
             StepDone = done =>
@@ -57,10 +60,10 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
             },
         };
         var checkpoint = folder.PathOf(RunFiles.Checkpoint);
-        TakeUp(new Checkpoint(checkpoint, new(network, samples, testInputs, plan.Training)));
+        TakeUp(new Checkpoint(checkpoint, new(subject.Network, samples, testInputs, plan.Training, subject.Standardisation)));
         trainer.Run(checkpoint);
-        var predictions = clock.Measure(Stage.Predict, () => Predict(network, testInputs, trainer.Standardisation));
-        var entry = Write(folder, network, trainer, splits, predictions) with { ImagesPerSecond = timer.RateOf(train.Count) };
+        var predictions = clock.Measure(Stage.Predict, () => Predict(subject.Network, testInputs, trainer.Standardisation));
+        var entry = Write(folder, subject, trainer, splits, predictions) with { ImagesPerSecond = timer.RateOf(train.Count) };
         var result = new TrainResult
         {
             Version = machine.Version,
@@ -74,6 +77,12 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
         folder.Complete(result);
         folder.Discard(RunFiles.Checkpoint);
         return new(result, predictions);
+    }
+
+    private Dataset InputsOf(TrainSubject subject, Dataset images)
+    {
+        if (subject.FrozenLayers is { } frozen) progress.Note(FormattableString.Invariant($"{images.Count} images of {images.Name} through {frozen}"));
+        return subject.Inputs(images, Features, workers);
     }
 
     /// <summary>Says that an interrupted run goes on. What belongs to another training is never replaced: it may have taken days.</summary>
@@ -91,14 +100,14 @@ public sealed class TrainRun(TrainPlan plan, MachineFacts machine, StageClock cl
         return predictions;
     }
 
-    private TrainedNetwork Write(RunFolderWriter folder, Network network, Trainer trainer, DatasetSplits splits, int[] predictions)
+    private TrainedNetwork Write(RunFolderWriter folder, TrainSubject subject, Trainer trainer, DatasetSplits splits, int[] predictions)
     {
         var summary = PredictionSummary.Of(splits.Test.Labels, predictions, splits.Test.ClassCount, splits.ClassNames);
         folder.Begin();
-        ModelFile.Write(folder.PathOf(RunFiles.Model), network, trainer.Standardisation);
+        subject.Write(folder.PathOf(RunFiles.Model), trainer.Standardisation);
         return new()
         {
-            Model = new(plan.Architecture, network.Parameters.Where(parameter => parameter.IsTrained).Sum(parameter => (long)parameter.Count)),
+            Model = subject.Summary,
             Training = plan.Training.Description,
             Seed = plan.Training.Seed,
             Epochs = [.. trainer.History.Select(epoch => new EpochResult(

@@ -61,10 +61,11 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
     /// <param name="images">In whatever order.</param>
     /// <param name="cache">Where features are kept from run to run.</param>
     /// <param name="workers">Threads, and what may cancel between passes.</param>
-    /// <exception cref="BezoarException">The network takes other images.</exception>
+    /// <exception cref="BezoarException">The network takes other images, or gives more numbers than fit into memory.</exception>
     /// <exception cref="OperationCanceledException">Asked for through the workers.</exception>
     public Dataset Features(Dataset images, FeatureCache cache, Workers workers)
     {
+        if ((long)images.Count * FeatureCount * sizeof(float) > Array.MaxLength) throw Errors.TooManyFeatures(images.Name, images.Count, FeatureCount);
         var features = cache.GetOrCompute(this, images, () => Compute(images, workers));
         return new(images.Name, new VectorShape(FeatureCount), images.ClassCount, MemoryMarshal.AsBytes(features.AsSpan()).ToArray(), images.Labels.ToArray());
     }

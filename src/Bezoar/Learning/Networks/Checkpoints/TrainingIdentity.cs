@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,9 +18,10 @@ internal sealed record TrainingIdentity
     /// <param name="samples">In the order in which training sees them.</param>
     /// <param name="test">What the epochs' test accuracies are about, if anything.</param>
     /// <param name="options">How it is trained.</param>
-    public TrainingIdentity(Network network, SampleSource samples, SampleSource? test, TrainingOptions options) => _texts =
+    /// <param name="standardisation">What the network sees of pixels, where that is not measured on the samples.</param>
+    public TrainingIdentity(Network network, SampleSource samples, SampleSource? test, TrainingOptions options, Standardisation? standardisation) => _texts =
     [
-        Describe(network), HashOf(network), HashOf(samples), test is null ? "none" : HashOf(test), options.Description,
+        Describe(network), HashOf(network), HashOf(samples), test is null ? "none" : HashOf(test), options.Description + Describe(standardisation),
         typeof(TrainingIdentity).Module.ModuleVersionId.ToString(),
     ];
 
@@ -32,6 +34,11 @@ internal sealed record TrainingIdentity
     /// <summary>What a file says differently.</summary>
     public string[] DifferencesFrom(IReadOnlyDictionary<string, string> metadata) =>
         [.. Keys.Zip(_texts).Where(pair => metadata.GetValueOrDefault(pair.First) != pair.Second).Select(pair => pair.First)];
+
+    private static string Describe(Standardisation? given) => given is null ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", pixels of means {string.Join(' ', given.Means.Select(Text))} and deviations {string.Join(' ', given.Deviations.Select(Text))}");
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Describe(Network network) =>
         $"{network.Definition.Name}, {network.Definition.Input}: {Describe(network.Definition.Layers)}";

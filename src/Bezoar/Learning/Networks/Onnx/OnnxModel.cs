@@ -60,8 +60,7 @@ public sealed class OnnxModel
     /// </exception>
     public Network ToNetwork(TensorShape? input = null, string? upTo = null, IReadOnlyList<Layer>? head = null)
     {
-        var shape = Checked(input ?? Input ?? throw Errors.OnnxInput(_path, "leaves the size of its images open; say which"));
-        if (_input.Lengths[1] > 0 && _input.Lengths[1] != shape.Channels) throw Errors.OnnxInput(_path, FormattableString.Invariant($"takes {_input.Lengths[1]} channels, not {shape.Channels}"));
+        var shape = ShapeOf(input);
         var weights = new OnnxWeights();
         var layers = OnnxStructure.Layers(_graph, _input.Name, shape, IndexOf(upTo), weights, _path);
         var network = new Network(new(Path.GetFileNameWithoutExtension(_path), shape, [.. layers, .. head ?? []]), seed: 0);
@@ -75,6 +74,21 @@ public sealed class OnnxModel
             throw;
         }
         return network;
+    }
+
+    /// <summary>The nodes that every way from the input to the last node passes, in their order: where the network is cut into two sequences of layers.</summary>
+    /// <param name="input">What one sample is, where the file leaves it open or another size is wanted; null: as the file says.</param>
+    /// <param name="upTo">The last node; null: the one that gives the file's first output.</param>
+    /// <exception cref="BezoarException">As from <see cref="ToNetwork"/>.</exception>
+    public IReadOnlyList<OnnxPlace> Places(TensorShape? input = null, string? upTo = null) =>
+        OnnxStructure.Places(_graph, _input.Name, ShapeOf(input), IndexOf(upTo), _path);
+
+    private TensorShape ShapeOf(TensorShape? input)
+    {
+        var shape = Checked(input ?? Input ?? throw Errors.OnnxInput(_path, "leaves the size of its images open; say which"));
+        return _input.Lengths[1] <= 0 || _input.Lengths[1] == shape.Channels
+            ? shape
+            : throw Errors.OnnxInput(_path, FormattableString.Invariant($"takes {_input.Lengths[1]} channels, not {shape.Channels}"));
     }
 
     private int IndexOf(string? name)
@@ -107,3 +121,9 @@ public sealed class OnnxModel
         return graph;
     }
 }
+
+/// <summary>A node that every way through a network passes.</summary>
+/// <param name="Node">What people call it.</param>
+/// <param name="LayerCount">Layers of the network up to and with it.</param>
+/// <param name="Shape">What it gives for one sample.</param>
+public readonly record struct OnnxPlace(string Node, int LayerCount, TensorShape Shape);

@@ -38,10 +38,7 @@ internal sealed class OnnxStructure
     /// <exception cref="BezoarException">Nodes that cannot be run, all of them named.</exception>
     public static IReadOnlyList<Layer> Layers(OnnxGraph graph, string name, TensorShape shape, int last, OnnxWeights weights, string path)
     {
-        var structure = new OnnxStructure(graph, shape, weights);
-        structure._givenBy[name] = Input;
-        structure.Convert(structure.Needed(last));
-        if (structure._faults.Count > 0) throw Errors.OnnxNodes(path, structure._faults);
+        var structure = Of(graph, name, shape, last, weights, path);
         try
         {
             return structure.Between(Input, last);
@@ -50,6 +47,31 @@ internal sealed class OnnxStructure
         {
             throw Errors.OnnxNodes(path, [fault.Message]);
         }
+    }
+
+    /// <summary>The nodes that every way to the last one passes, in their order.</summary>
+    /// <inheritdoc cref="Layers"/>
+    public static IReadOnlyList<OnnxPlace> Places(OnnxGraph graph, string name, TensorShape shape, int last, string path)
+    {
+        var structure = Of(graph, name, shape, last, new(), path);
+        var nodes = new Stack<int>();
+        for (var node = last; node != Input; node = structure._fork[node]) nodes.Push(node);
+        var (places, layers) = (new List<OnnxPlace>(), 0);
+        foreach (var node in nodes)
+        {
+            // Where branches are joined, they and the join are one layer.
+            layers += structure._sources[node].Length == 1 ? structure._converted[node].Length : 1;
+            places.Add(new(graph.Nodes[node].Label, layers, structure._shapes[node]));
+        }
+        return places;
+    }
+
+    private static OnnxStructure Of(OnnxGraph graph, string name, TensorShape shape, int last, OnnxWeights weights, string path)
+    {
+        var structure = new OnnxStructure(graph, shape, weights);
+        structure._givenBy[name] = Input;
+        structure.Convert(structure.Needed(last));
+        return structure._faults.Count == 0 ? structure : throw Errors.OnnxNodes(path, structure._faults);
     }
 
     /// <summary>Nodes that lead to the last one, ascending. Also finds out which node gives which value.</summary>

@@ -26,6 +26,7 @@ public sealed class Trainer : IDisposable
     private readonly List<TrainingEpoch> _history = [];
     private readonly int[] _order, _labels;
     private readonly BatchAscent? _adversary;
+    private readonly Standardisation? _given;
     private Evaluator? _evaluator;
     private bool _isStarted;
 
@@ -47,6 +48,7 @@ public sealed class Trainer : IDisposable
         (_network, _samples, _options, _workers) = (network, samples, options, workers);
         var batchSize = Math.Min(options.BatchSize, samples.Count);
         (_order, _labels) = (new int[samples.Count], new int[batchSize]);
+        _given = standardisation;
         Standardisation = standardisation ?? Standardisation.Measure(samples, options.Standardisation);
         _batcher = new(samples.Shape, Standardisation, new(options.CropPadding, options.Mirror), options.Seed);
         _optimizer = options.Optimizer.CreateOptimizer(network.Parameters, workers);
@@ -82,7 +84,7 @@ public sealed class Trainer : IDisposable
     {
         if (_isStarted) throw new InvalidOperationException("a training runs once");
         _isStarted = true;
-        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath, new(_network, _samples, Test, _options));
+        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath, new(_network, _samples, Test, _options, _given));
         if (checkpoint is not null) _history.AddRange(checkpoint.Restore(_network, _optimizer));
         while (_history.Count < _options.Epochs)
         {

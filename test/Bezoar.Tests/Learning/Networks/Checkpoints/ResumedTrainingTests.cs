@@ -53,16 +53,17 @@ public sealed class ResumedTrainingTests : IDisposable
     public void ATrainingOfAnotherKindIsRefused()
     {
         Train(TinyTraining.Options, File);
-        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference, SampleSource? test = null)
+        void Refused(TrainingOptions options, SampleSource samples, Network network, string difference, SampleSource? test = null, Standardisation? standardisation = null)
         {
             using (network)
             {
                 var before = TinyTraining.Weights(network);
-                using var trainer = new Trainer(network, samples, options, Workers.Single) { Test = test ?? TestSamples };
+                using var trainer = new Trainer(network, samples, options, Workers.Single, standardisation) { Test = test ?? TestSamples };
                 Fails.With(() => trainer.Run(File), File, $"differs in {difference};");
                 Bits.Equal(before, TinyTraining.Weights(network));
             }
         }
+        Refused(TinyTraining.Options, Samples, TinyTraining.Network(), "options", standardisation: Standardisation.None);
         Refused(TinyTraining.Options with { Seed = 9 }, Samples, TinyTraining.Network(), "options");
         Refused(TinyTraining.Options with { Epochs = 5 }, Samples, TinyTraining.Network(), "options");
         Refused(TinyTraining.Options, SampleSource.InFileOrder(TinyTraining.Train), TinyTraining.Network(), "samples");

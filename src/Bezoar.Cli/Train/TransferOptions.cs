@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Bezoar.TransferLearning;
+using static Bezoar.Cli.OptionKinds;
+
+namespace Bezoar.Cli.Train;
+
+/// <summary>The options that train a pretrained network further.</summary>
+internal sealed class TransferOptions
+{
+    public Option<string?> Backbone { get; } = new("--backbone")
+    {
+        Description = "Use a pretrained network in place of --model: an ONNX file",
+        HelpName = "FILE.onnx",
+    };
+
+    public Option<string?> Pixels { get; } = MaybeOneOf(
+        "--pixels", "With --backbone: what it was trained to see of pixels: 0 to 1, 0 to 255, or standardised as in torchvision [default: unit]", "unit", "bytes", "imagenet");
+
+    public Option<string?> Layer { get; } = new("--layer")
+    {
+        Description = "With --backbone: its last node that is used [default: the one before its classifier]",
+        HelpName = "NODE",
+    };
+
+    public Option<int?> Size { get; } = MaybeNumber<int>("--size", "With --backbone: bring images to N×N, closer to what it was trained on [default: as they are]");
+
+    public Option<int?> Average { get; } = MaybeNumber<int>("--average", "With --backbone: average its feature map to N×N; more keeps where things are [default: 1]");
+
+    public Option<Freezing?> Freeze { get; } = new("--freeze")
+    {
+        Description = "With --backbone: what stays as it is beside a new last layer, such as all-but-2 for all but the last 2 layers with weights [default: all]",
+        HelpName = "all|none|all-but-N",
+        CustomParser = argument =>
+        {
+            var word = argument.Tokens[0].Value;
+            if (Freezing.TryParse(word, out var freezing)) return freezing;
+            argument.AddError($"--freeze: '{word}' is not all, none or all-but-N with N of at least 1");
+            return null;
+        },
+    };
+
+    public Option<string?> Start { get; } =
+        MaybeOneOf("--start", "With --backbone: what is trained begins from pretrained (warm) or fresh weights (cold) [default: warm]", "warm", "cold");
+
+    /// <summary>All but the backbone itself.</summary>
+    public IEnumerable<Option> Details => [Pixels, Layer, Size, Average, Freeze, Start];
+
+    /// <summary>The range that a word of the command line stands for.</summary>
+    public static PixelRange PixelsOf(string? word) => word is null ? PixelRange.Unit : Enum.Parse<PixelRange>(word, ignoreCase: true);
+
+    /// <summary>What the command line says; null without a backbone.</summary>
+    public TransferPlan? ToPlan(ParseResult parsed) => parsed.GetValue(Backbone) is not { } backbone ? null : new()
+    {
+        Backbone = backbone,
+        Pixels = PixelsOf(parsed.GetValue(Pixels)),
+        Layer = parsed.GetValue(Layer),
+        Size = parsed.GetValue(Size),
+        Average = parsed.GetValue(Average),
+        Freeze = parsed.GetValue(Freeze) ?? Freezing.All,
+        Start = parsed.GetValue(Start) is { } start ? Enum.Parse<StartingWeights>(start, ignoreCase: true) : StartingWeights.Warm,
+    };
+}
