@@ -14,9 +14,6 @@ internal static partial class Errors
     public static BezoarException BackboneNeedsImages(string path, RecordShape shape) =>
         Error($"{path}: takes images, but the records are {shape}; train without --backbone");
 
-    public static BezoarException PixelsOfOtherChannels(int channels) =>
-        Error($"pixels: those of ImageNet have three channels, and the images have {channels}; choose unit or bytes");
-
     public static BezoarException TooManyBlocks(int blocks, int count, string layer) =>
         Error($"freeze: all-but-{blocks} is asked for, and there are {count} blocks up to {layer}; choose less than {count}, or none to train them all");
 

@@ -92,7 +92,7 @@ internal static class MeasureCommands
 
     public static Command CreateAdvise()
     {
-        var backbone = new Option<string>("--backbone") { Description = "An ONNX file, trained on pixels of 0 to 1", HelpName = "FILE.onnx", Required = true };
+        var backbone = Backbone("The pretrained network");
         return Create("advise", "Fills in the strategy table of transfer learning: './bezoar advise' on two classes of CIFAR-10.", [backbone],
             (session, parsed) => AdviseBenchmark.Run(session, parsed.GetRequiredValue(backbone)));
     }

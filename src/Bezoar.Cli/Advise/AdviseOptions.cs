@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bezoar.Cli.Data;
-using Bezoar.Cli.Train;
 using Bezoar.Experiments.Advising;
+using Bezoar.TransferLearning;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Advise;
@@ -30,8 +30,7 @@ internal sealed class AdviseOptions
     public Option<int[]?> PerClass { get; } = Numbers(
         "--per-class", FormattableString.Invariant($"How many samples of each class are few, and how many are many; so many are drawn [default: {Defaults.Few},{Defaults.Many}]"));
 
-    public Option<string?> Pixels { get; } = MaybeOneOf(
-        "--pixels", "What it was trained to see of pixels: 0 to 1, 0 to 255, or standardised as in torchvision [default: unit]", "unit", "bytes", "imagenet");
+    public Option<string?> Pixels { get; } = PixelsOption.Create("What");
 
     public Option<string?> Layer { get; } = new("--layer")
     {
@@ -66,7 +65,7 @@ internal sealed class AdviseOptions
             Transfer = new()
             {
                 Backbone = parsed.GetRequiredValue(Backbone),
-                Pixels = TransferOptions.PixelsOf(parsed.GetValue(Pixels)),
+                Pixels = parsed.GetValue(Pixels) ?? BackbonePixels.Unit,
                 Layer = parsed.GetValue(Layer),
                 Size = parsed.GetValue(Size),
                 Average = parsed.GetValue(Average),

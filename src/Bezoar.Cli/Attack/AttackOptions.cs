@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bezoar.Attacks.Triggers;
 using Bezoar.Experiments.Attacking;
-using Bezoar.TransferLearning;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Attack;
@@ -56,8 +55,7 @@ internal sealed class AttackOptions
 
     public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the network's output]", HelpName = "NODE" };
 
-    public Option<string?> Pixels { get; } = MaybeOneOf(
-        "--pixels", "With --backbone: what it expects of pixels, 0 to 1, -1 to 1, or less ImageNet's mean and divided by its deviation [default: unit]", [.. BackbonePixels.Names]);
+    public Option<string?> Pixels { get; } = PixelsOption.Create("With --backbone: what");
 
     /// <summary>Those that mean something to an attack, in the order in which its help shows them.</summary>
     public IEnumerable<Option> Of(string attack) => attack switch

@@ -13,8 +13,7 @@ internal sealed class TransferOptions
         HelpName = "FILE.onnx",
     };
 
-    public Option<string?> Pixels { get; } = MaybeOneOf(
-        "--pixels", "With --backbone: what it was trained to see of pixels: 0 to 1, 0 to 255, or standardised as in torchvision [default: unit]", "unit", "bytes", "imagenet");
+    public Option<string?> Pixels { get; } = PixelsOption.Create("With --backbone: what");
 
     public Option<string?> Layer { get; } = new("--layer")
     {
@@ -45,14 +44,11 @@ internal sealed class TransferOptions
     /// <summary>All but the backbone itself.</summary>
     public IEnumerable<Option> Details => [Pixels, Layer, Size, Average, Freeze, Start];
 
-    /// <summary>The range that a word of the command line stands for.</summary>
-    public static PixelRange PixelsOf(string? word) => word is null ? PixelRange.Unit : Enum.Parse<PixelRange>(word, ignoreCase: true);
-
     /// <summary>What the command line says; null without a backbone.</summary>
     public TransferPlan? ToPlan(ParseResult parsed) => parsed.GetValue(Backbone) is not { } backbone ? null : new()
     {
         Backbone = backbone,
-        Pixels = PixelsOf(parsed.GetValue(Pixels)),
+        Pixels = parsed.GetValue(Pixels) ?? BackbonePixels.Unit,
         Layer = parsed.GetValue(Layer),
         Size = parsed.GetValue(Size),
         Average = parsed.GetValue(Average),

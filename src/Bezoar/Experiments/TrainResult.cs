@@ -70,7 +70,7 @@ public sealed record ModelSummary(string Name, long ParameterCount)
 /// <param name="FeatureCount">Numbers that the new head sees of an image.</param>
 /// <param name="Freeze"><c>all</c>, <c>none</c> or <c>all-but-N</c> blocks.</param>
 /// <param name="FrozenCount">Numbers that stayed as they were.</param>
-/// <param name="Pixels">What it sees of them: <c>unit</c>, <c>bytes</c> or <c>imagenet</c>.</param>
+/// <param name="Pixels">What it sees of them: one of <see cref="TransferLearning.BackbonePixels.Names"/>.</param>
 /// <param name="Start"><c>warm</c>: what was trained began from pretrained weights; <c>cold</c>: from fresh ones. The head is always fresh.</param>
 public sealed record TransferSummary(
     string Backbone, string BackboneSha256, string Layer, string Input, int FeatureCount, string Freeze, long FrozenCount, string Pixels, string Start);

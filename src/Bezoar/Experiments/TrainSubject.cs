@@ -43,7 +43,7 @@ internal sealed class TrainSubject : IDisposable
     {
         Transfer = _transfer is null ? null : new(
             Path.GetFileName(_plan.Transfer!.Backbone), _transfer.BackboneDigest, _transfer.Layer, _transfer.Input.ToString(), _transfer.FeatureCount,
-            _plan.Transfer.Freeze.ToString(), _transfer.FrozenCount, _plan.Transfer.Pixels.ToString().ToLowerInvariant(), _plan.Transfer.Start.ToString().ToLowerInvariant()),
+            _plan.Transfer.Freeze.ToString(), _transfer.FrozenCount, _plan.Transfer.Pixels, _plan.Transfer.Start.ToString().ToLowerInvariant()),
     };
 
     /// <summary>What the network is trained on, or asked about.</summary>

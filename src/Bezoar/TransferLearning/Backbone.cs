@@ -5,6 +5,7 @@ using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Onnx;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
 
@@ -47,6 +48,26 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
         var network = new Network(new(whole.Name, whole.Input, [.. whole.Layers.Take(whole.Layers.Count - 1)]), 0);
         model.Network.CopyTo(network);
         return new(network, model.Standardisation, $"{whole.Name} without its last layer");
+    }
+
+    /// <summary>A pretrained network from a file, cut at a node.</summary>
+    /// <param name="path">An ONNX file.</param>
+    /// <param name="shape">Of the images.</param>
+    /// <param name="cut">Where, and what becomes of the features.</param>
+    /// <exception cref="BezoarException">A file that cannot be read, has no such node, or takes other images; a map that cannot be averaged so.</exception>
+    public static Backbone Read(string path, RecordShape shape, BackboneCut cut)
+    {
+        var input = TensorShape.Of(shape);
+        var pixels = BackbonePixels.Get(cut.Pixels, input);
+        var model = OnnxModel.Read(path);
+        var network = model.ToNetwork(input, cut.Node);
+        if (cut.Average is { } places)
+        {
+            var map = network.Definition.Output;
+            network.Dispose();
+            network = model.ToNetwork(input, cut.Node, PretrainedLayers.Averaging(map, places));
+        }
+        return new(network, pixels, cut.Of(path));
     }
 
     /// <summary>The same, with weights of its own.</summary>

@@ -56,7 +56,7 @@ public sealed class TransferNetwork : IDisposable
     {
         if (plan.Faults().ToList() is { Count: > 0 } faults) throw Errors.InvalidOptions("transfer", faults);
         if (shape is not ImageShape image) throw Errors.BackboneNeedsImages(plan.Backbone, shape);
-        if (plan.Standardisation.Means.Count > 1 && plan.Standardisation.Means.Count != image.Channels) throw Errors.PixelsOfOtherChannels(image.Channels);
+        var pixels = BackbonePixels.Get(plan.Pixels, TensorShape.Of(image));
         var model = OnnxModel.Read(plan.Backbone);
         var input = new TensorShape(plan.Size ?? image.Height, plan.Size ?? image.Width, image.Channels);
         var layer = plan.Layer ?? PretrainedLayers.TopNode(model, input, plan.Backbone);
@@ -70,10 +70,10 @@ public sealed class TransferNetwork : IDisposable
             0 => body.Layers.Count,
             { } blocks => LayersBefore(pretrained.Definition, blocks, layer),
         };
-        var frozen = count == 0 ? null : Freeze(pretrained, whole, count, FormattableString.Invariant($"the first {count} of {body.Layers.Count} layers of {plan.Name} up to {layer}"), plan.Standardisation);
+        var frozen = count == 0 ? null : Freeze(pretrained, whole, count, FormattableString.Invariant($"the first {count} of {body.Layers.Count} layers of {plan.Name} up to {layer}"), pixels);
         var trained = new Network(Rest(whole, count), seed);
         if (plan.Start == StartingWeights.Warm) CopyRest(pretrained, frozen?.Network.Parameters.Count ?? 0, trained);
-        return new(whole, frozen, trained, layer, model.Digest, plan.Standardisation);
+        return new(whole, frozen, trained, layer, model.Digest, pixels);
     }
 
     /// <summary>What the trained part is trained on and asked about: images in the backbone's size, or the frozen part's features of them.</summary>

@@ -1,5 +1,3 @@
-using Bezoar.Learning.Networks.Training;
-
 namespace Bezoar.TransferLearning;
 
 /// <summary>What of a pretrained network is used for another task, and what of it is trained.</summary>
@@ -8,8 +6,8 @@ public sealed record TransferPlan
     /// <summary>An ONNX file.</summary>
     public required string Backbone { get; init; }
 
-    /// <summary>What it was trained to see of pixels. Another choice gives features that are worth less, and no error.</summary>
-    public PixelRange Pixels { get; init; }
+    /// <summary>What it was trained to see of pixels: one of <see cref="BackbonePixels.Names"/>.</summary>
+    public string Pixels { get; init; } = BackbonePixels.Unit;
 
     /// <summary>
     /// The last node that is used; null for the one before the last fully connected layer or convolution of one place, which is the top layer of most
@@ -31,14 +29,6 @@ public sealed record TransferPlan
     /// <summary>From which weights the rest begins.</summary>
     public StartingWeights Start { get; init; }
 
-    /// <summary>What the backbone, and so everything on top of it, sees of pixels.</summary>
-    public Standardisation Standardisation => Pixels switch
-    {
-        PixelRange.Bytes => new([0], [1 / 255.0]),
-        PixelRange.ImageNet => new([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]),
-        _ => Standardisation.None,
-    };
-
     /// <summary>What results call the network: the file's name.</summary>
     public string Name => Path.GetFileNameWithoutExtension(Backbone);
 
@@ -49,22 +39,8 @@ public sealed record TransferPlan
         if (Size is < 1 or > MostPlaces) yield return FormattableString.Invariant($"size is {Size}, must be 1 to {MostPlaces}");
         if (Average is < 1 or > MostPlaces) yield return FormattableString.Invariant($"average is {Average}, must be 1 to {MostPlaces}");
         if (Freeze.TrainedBlocks < 0) yield return FormattableString.Invariant($"trained blocks are {Freeze.TrainedBlocks}, must not be negative");
-        if (!Enum.IsDefined(Pixels)) yield return "unknown range of pixels";
         if (!Enum.IsDefined(Start)) yield return "unknown starting weights";
         if (Freeze == Freezing.All && Start == StartingWeights.Cold)
             yield return "a cold start is for layers that are trained, and all are frozen; choose freeze none or all-but-N";
     }
-}
-
-/// <summary>What pretrained networks are used to see of pixels.</summary>
-public enum PixelRange
-{
-    /// <summary>0 … 1.</summary>
-    Unit,
-
-    /// <summary>0 … 255.</summary>
-    Bytes,
-
-    /// <summary>0 … 1, less the mean of ImageNet's channels and divided by their deviation, as the models of torchvision see them. Three channels.</summary>
-    ImageNet,
 }

@@ -27,6 +27,15 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 /// <summary>Calls the tool in this process, or as a process of its own where signals or the environment matter.</summary>
 internal static class Tool
 {
+    private static readonly TemporaryFolder Models = new();
+
+    /// <summary>What the tool keeps from run to run, it keeps for this run of the tests, and not in the user's folder.</summary>
+    static Tool()
+    {
+        Environment.SetEnvironmentVariable("BEZOAR_MODELS", Models.Path);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Models.Dispose();
+    }
+
     public static async Task<ToolRun> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };

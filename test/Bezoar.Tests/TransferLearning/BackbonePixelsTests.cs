@@ -11,11 +11,13 @@ public class BackbonePixelsTests
     [Theory]
     [InlineData(null, 0, 1)]
     [InlineData("unit", 0, 1)]
+    [InlineData("bytes", 0, 255)]
     [InlineData("signed", -1, 1)]
     public void BlackAndWhiteBecomeWhatTheNameSays(string? name, double black, double white)
     {
         var pixels = BackbonePixels.Get(name, Grey);
         Assert.Equal((black, white), ((0 - pixels.Means[0]) / pixels.Deviations[0], (1 - pixels.Means[0]) / pixels.Deviations[0]));
+        Assert.Equal(((float)black, (float)white), (pixels.Apply(0, 0), pixels.Apply(255, 0)));
     }
 
     [Fact]
@@ -30,6 +32,6 @@ public class BackbonePixelsTests
     public void WhatDoesNotFitIsRefused()
     {
         Fails.With(() => BackbonePixels.Get("imagenet", Grey), "pixels as 'imagenet' have 3 channels, and the images have 1");
-        Fails.With(() => BackbonePixels.Get("caffe", Colour), "no convention of pixels is called 'caffe'; there are unit, signed, imagenet");
+        Fails.With(() => BackbonePixels.Get("caffe", Colour), "no convention of pixels is called 'caffe'; there are unit, bytes, signed, imagenet");
     }
 }

@@ -23,7 +23,7 @@ public sealed class TransferFaultTests : IDisposable
         Fails.With(() => Create(new() { Backbone = path, Freeze = Freezing.AllBut(3) }), "there are 3 blocks up to Relu_7", "or none to train them all");
         Fails.With(() => Create(new() { Backbone = path, Average = 3 }), "4×4×5 cannot be averaged to 3×3");
         Fails.With(() => Create(new() { Backbone = path }, new ImageShape(3, 8, 8)), "takes 1 channels, not 3");
-        Fails.With(() => Create(new() { Backbone = path, Pixels = PixelRange.ImageNet }), "have three channels, and the images have 1");
+        Fails.With(() => Create(new() { Backbone = path, Pixels = "imagenet" }), "have 3 channels, and the images have 1");
         Fails.With(() => Create(new() { Backbone = path }, new VectorShape(64)), "takes images, but the records are");
     }
 

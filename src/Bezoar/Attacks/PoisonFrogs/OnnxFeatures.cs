@@ -1,6 +1,4 @@
 using Bezoar.Data;
-using Bezoar.Learning.Networks;
-using Bezoar.Learning.Networks.Onnx;
 using Bezoar.Numerics;
 using Bezoar.TransferLearning;
 
@@ -12,8 +10,10 @@ namespace Bezoar.Attacks.PoisonFrogs;
 /// <param name="pixels">What it expects of pixels: one of <see cref="BackbonePixels.Names"/>; null for bytes / 255.</param>
 public sealed class OnnxFeatures(string path, string? node, string? pixels = null) : IFeatureSpace
 {
+    private readonly BackboneCut _cut = new(node, Pixels: pixels);
+
     /// <inheritdoc/>
-    public string Description => $"{Path.GetFileName(path)} up to {node ?? "its output"}{(pixels is null ? "" : $", pixels {pixels}")}";
+    public string Description => _cut.Of(path);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Faults(Dataset training)
@@ -21,8 +21,7 @@ public sealed class OnnxFeatures(string path, string? node, string? pixels = nul
         if (training.Shape is not ImageShape) return [];
         try
         {
-            BackbonePixels.Get(pixels, TensorShape.Of(training.Shape));
-            OnnxModel.Read(path).ToNetwork(TensorShape.Of(training.Shape), node).Dispose();
+            Backbone.Read(path, training.Shape, _cut).Dispose();
             return [];
         }
         catch (BezoarException fault)
@@ -32,6 +31,5 @@ public sealed class OnnxFeatures(string path, string? node, string? pixels = nul
     }
 
     /// <inheritdoc/>
-    public Backbone Open(Dataset training, Workers workers) =>
-        new(OnnxModel.Read(path).ToNetwork(TensorShape.Of(training.Shape), node), BackbonePixels.Get(pixels, TensorShape.Of(training.Shape)), Description);
+    public Backbone Open(Dataset training, Workers workers) => Backbone.Read(path, training.Shape, _cut);
 }

@@ -2,7 +2,6 @@ using Bezoar.Data;
 using Bezoar.Data.Images;
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Layers;
-using Bezoar.Learning.Networks.Onnx;
 using Bezoar.Learning.Networks.Optimizers;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
@@ -31,7 +30,7 @@ internal sealed class FrozenVictim : ITargetedVictim
     public FrozenVictim(TargetedSetting setting, DatasetSplits splits, string backbone, ulong seed, FeatureCache cache, Workers workers)
     {
         (Training, Test) = (Enlarged(ClassShare.Of(splits.Train, setting.PerClass), setting.Size, workers), Enlarged(splits.Test, setting.Size, workers));
-        Backbone = Cut(OnnxModel.Read(backbone), setting, Path.GetFileName(backbone), Training.Shape);
+        Backbone = Backbone.Read(backbone, Training.Shape, new(setting.Layer, setting.Average, setting.Pixels));
         (TrainingFeatures, TestFeatures) = (Backbone.Features(Training, cache, workers), Backbone.Features(Test, cache, workers));
         _head = new("head", TensorShape.Vector(Backbone.FeatureCount), [new FullyConnected(splits.Train.ClassCount)]);
         _training = new()
@@ -91,19 +90,6 @@ internal sealed class FrozenVictim : ITargetedVictim
     public Dataset FeaturesOf(ReadOnlyMemory<byte> poison, int label) => Backbone.Features(PoisonInstances.Of(Training, poison, label), FeatureCache.None, Workers.Single);
 
     public void Dispose() => Backbone.Dispose();
-
-    private static Backbone Cut(OnnxModel model, TargetedSetting setting, string file, RecordShape shape)
-    {
-        var pixels = BackbonePixels.Get(setting.Pixels, TensorShape.Of(shape));
-        var whole = model.ToNetwork(TensorShape.Of(shape), setting.Layer);
-        var description = $"{file} up to {setting.Layer ?? "its output"}{(setting.Pixels is { } name ? $", pixels {name}" : "")}";
-        if (setting.Average is not { } side) return new(whole, pixels, description);
-        var map = whole.Definition.Output;
-        whole.Dispose();
-        if (map.Height % side != 0 || map.Width % side != 0) throw Errors.InvalidOptions("setting " + setting.Name, [FormattableString.Invariant($"features of {map} cannot be averaged to {side}×{side}")]);
-        var head = new Layer[] { new AveragePool(map.Height / side, map.Height / side), new Flatten() };
-        return new(model.ToNetwork(TensorShape.Of(shape), setting.Layer, head), pixels, FormattableString.Invariant($"{description}, averaged to {side}×{side}"));
-    }
 
     private static Dataset Enlarged(Dataset images, int? size, Workers workers) => size is { } side ? ImageResize.Run(images, side, side, workers) : images;
 }

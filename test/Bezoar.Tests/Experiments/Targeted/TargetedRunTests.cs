@@ -111,7 +111,7 @@ public sealed class TargetedRunTests : IDisposable
             "evaluate: class 99 does not exist", "3 classes; a boundary lies between two", "targets is 0", "setting frozen: 0 training images", "setting frozen: opacity is 1",
             "setting throughout: layer, pixels, average and partitions go with a frozen backbone", "no network is called 'vgg'", "a pretrained network is needed");
         Fails.With(() => TinyTargetedRun.Plan([Throughout, Throughout], 1, "some.onnx").Prepare(TinyTargetedRun.Splits), "two settings have one name", "this experiment uses no backbone");
-        Fails.With(() => Execute("run", [Frozen with { Average = 3 }], 1), "features of 4×4×4 cannot be averaged to 3×3");
+        Fails.With(() => Execute("run", [Frozen with { Average = 3 }], 1), "a feature map of 4×4×4 cannot be averaged to 3×3");
     }
 
     private static IEnumerable<string> Facts(TargetedResult result) => [.. result.Results.SelectMany(outcome => outcome.Attempts.Select(attempt =>
