@@ -14,21 +14,14 @@ public static class DpaCertificate
         Method: "dpa",
         Name: "Deep Partition Aggregation",
         Paper: "Levine and Feizi, ICLR 2021, arXiv 2006.14768, Theorem 1",
-        ThreatModel: "The attacker knows everything and may insert, remove and change training samples at will; "
-            + "an insertion or a removal counts 1, a changed sample 2.",
+        ThreatModel: ThreatModels.AnySamples,
         Unit: BudgetUnits.SymmetricDifference,
         Assumptions:
         [
             "A sample's partition depends on its own content alone, so that it can reach one base classifier only.",
             "A base classifier is a deterministic function of the set of samples in its own partition: "
                 + "their order, other partitions, threads and the clock do not matter.",
-            "What is computed from an input before learning, such as a descriptor or an embedding, does not depend on the "
-                + "training data.",
-            "The training set counts as a set: exact duplicates, with the same bytes and the same label, are collapsed to one "
-                + "before training.",
-            "The number of partitions, the classes, the learner and its settings were chosen without the data that the attacker "
-                + "may touch.",
-            "Test inputs and their labels are out of the attacker's reach.",
+            .. CommonAssumptions.OfEnsembles,
         ]);
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bezoar.Certificates;
 using Bezoar.Certificates.DeepPartitionAggregation;
 using Bezoar.Voting;
@@ -10,15 +9,11 @@ public class DpaCertificateTests
     [Fact]
     public void GivesTheReferenceRadii()
     {
-        using var reference = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Certificates", "certificates.json")));
-        var cases = reference.RootElement.GetProperty("dpa").EnumerateArray().ToArray();
-        Assert.NotEmpty(cases);
-        foreach (var item in cases)
+        foreach (var item in CertificateReference.Cases("dpa"))
         {
-            int[] counts = [.. item.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32())];
-            Assert.Equal(item.GetProperty("prediction").GetInt32(), VoteTable.Plurality(counts));
-            Assert.Equal(item.GetProperty("radius").GetInt32(), DpaCertificate.Radius(counts).Value);
+            var counts = item.Int32s("counts");
+            Assert.Equal(item.Int32("prediction"), VoteTable.Plurality(counts));
+            Assert.Equal(item.Int32("radius"), DpaCertificate.Radius(counts).Value);
         }
     }
 

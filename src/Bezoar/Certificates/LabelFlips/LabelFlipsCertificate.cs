@@ -1,0 +1,71 @@
+using Bezoar.Voting;
+
+namespace Bezoar.Certificates.LabelFlips;
+
+/// <summary>
+/// White-box label flips (after EnsembleCert, ICLR 2026, arXiv 2604.11416): one changed label seldom changes a vote. Where scores are linear in the labels, the least
+/// number of changes that turns each base classifier is known, and overturning the plurality costs the sum over those that must be turned. Never below
+/// semi-supervised Deep Partition Aggregation on the same votes, which counts 1 for each.
+/// </summary>
+public sealed class LabelFlipsCertificate
+{
+    private readonly CheapestTurns _turns = new();
+
+    /// <summary>What it promises, against whom, and on what conditions.</summary>
+    public static CertificateDescription Description { get; } = new(
+        Method: "label-flips",
+        Name: "White-box label flips",
+        Paper: "after EnsembleCert, ICLR 2026, arXiv 2604.11416",
+        ThreatModel: ThreatModels.AnyLabels,
+        Unit: BudgetUnits.LabelFlips,
+        Assumptions:
+        [
+            "A sample's partition depends on the training inputs alone and not on labels, so that a label can reach one base classifier only.",
+            "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
+                + "training inputs and the test input alone, and not on any label.",
+            CommonAssumptions.NoDuplicateInputs,
+            CommonAssumptions.ChosenWithoutAttacker,
+            CommonAssumptions.TestOutOfReach,
+        ]);
+
+    /// <summary>
+    /// Least total cost, less one, over all rivals. To let rival r overtake the plurality p, a base classifier that votes p lowers the lead by 2 when it is turned to r,
+    /// and by 1 when it is turned to any other class; one that votes for neither lowers it by 1 when it is turned to r.
+    /// </summary>
+    /// <param name="votes">The class that each base classifier votes for.</param>
+    /// <param name="costs">base classifiers × classes: label flips that turn its vote to that class, or <see cref="PartitionFlips.Impossible"/>.</param>
+    /// <param name="classCount">At least two.</param>
+    public CertifiedRadius Radius(ReadOnlySpan<int> votes, ReadOnlySpan<int> costs, int classCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(costs.Length, votes.Length * classCount);
+        var counts = new int[classCount];
+        foreach (var vote in votes) counts[vote]++;
+        var plurality = VoteTable.Plurality(counts);
+        var least = (long)PartitionFlips.Impossible;
+        for (var rival = 0; rival < classCount; rival++)
+            if (rival != plurality)
+                least = Math.Min(least, ToOverturn(votes, costs, classCount, plurality, rival, counts[plurality] - counts[rival] + (rival > plurality ? 1 : 0)));
+        return new((int)(least - 1));
+    }
+
+    private long ToOverturn(ReadOnlySpan<int> votes, ReadOnlySpan<int> costs, int classCount, int plurality, int rival, int lead)
+    {
+        _turns.Clear();
+        for (var i = 0; i < votes.Length; i++)
+        {
+            var own = costs.Slice(i * classCount, classCount);
+            if (votes[i] == plurality) _turns.Add(CheapestOther(own, plurality), own[rival]);
+            else if (votes[i] != rival) _turns.Add(own[rival], PartitionFlips.Impossible);
+        }
+        return _turns.Least(lead);
+    }
+
+    private static int CheapestOther(ReadOnlySpan<int> costs, int vote)
+    {
+        var least = PartitionFlips.Impossible;
+        for (var c = 0; c < costs.Length; c++)
+            if (c != vote) least = Math.Min(least, costs[c]);
+        return least;
+    }
+}

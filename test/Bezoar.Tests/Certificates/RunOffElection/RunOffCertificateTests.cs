@@ -1,0 +1,87 @@
+using Bezoar.Certificates.RunOffElection;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Tests.Certificates.RunOffElection;
+
+public class RunOffCertificateTests
+{
+    [Fact]
+    public void GivesTheReferencePredictionsAndRadii()
+    {
+        foreach (var item in CertificateReference.Cases("runOffElection"))
+        {
+            float[][] scores = [.. item.GetProperty("scores").EnumerateArray().Select(row => row.EnumerateArray().Select(score => score.GetSingle()).ToArray())];
+            var classes = scores[0].Length;
+            var ranks = new byte[scores.Length * classes];
+            for (var m = 0; m < scores.Length; m++) Ballots.Rank(scores[m], ranks.AsSpan(m * classes, classes));
+            var (votes, preferences) = Count(new(ranks, classes));
+            Assert.Equal(item.Int32("prediction"), RunOffCertificate.Prediction(votes, preferences));
+            Assert.Equal(item.Int32("radius"), RunOffCertificate.Radius(votes, preferences).Value);
+            Assert.InRange(new FiniteRunOffCertificate(Spreading.Draw(scores.Length, 1)).Radius(new(ranks, classes)).Value, item.Int32("radius"), item.Int32("exactRadiusByEnumeration"));
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 3, 80)]
+    [InlineData(6, 2, 60)]
+    [InlineData(4, 4, 30)]
+    public void NoAttackWithinTheRadiusChangesTheWinner(int partitions, int classes, int cases) =>
+        Enumerate(Spreading.Draw(partitions, 1), classes, cases, ballots =>
+        {
+            var (votes, preferences) = Count(ballots);
+            return RunOffCertificate.Radius(votes, preferences).Value;
+        });
+
+    [Theory]
+    [InlineData(3, 2, 3, 40)]
+    [InlineData(2, 3, 3, 20)]
+    [InlineData(5, 1, 3, 40)]
+    [InlineData(4, 2, 2, 40)]
+    public void NorWithBucketsThatReachSeveralBaseClassifiers(int partitions, int degree, int classes, int cases)
+    {
+        var spreading = Spreading.Draw(partitions, degree);
+        var certificate = new FiniteRunOffCertificate(spreading);
+        Enumerate(spreading, classes, cases, ballots => certificate.Radius(ballots).Value);
+    }
+
+    private delegate int Certificate(Ballots ballots);
+
+    private static void Enumerate(Spreading spreading, int classes, int cases, Certificate radiusOf)
+    {
+        var (attacks, random) = (new ElectionAttacks(spreading, classes), new CounterRandom(7));
+        var (exact, largest) = (0, 0);
+        for (var i = 0; i < cases; i++)
+        {
+            var ranks = attacks.RandomRanks(random);
+            var radius = radiusOf(new(ranks, classes));
+            var enumerated = attacks.Radius(ranks, Winner, limit: 2);
+            Assert.True(Math.Min(radius, 2) <= enumerated, $"radius {radius}, but {enumerated + 1} buckets change the winner");
+            if (radius == enumerated) exact++;
+            largest = Math.Max(largest, radius);
+        }
+        Assert.True(exact > cases / 2, $"exact in {exact} of {cases} cases");
+        Assert.True(largest >= 1);
+    }
+
+    /// <summary>The two rounds as the paper tells them, without the tables that certificates are made from.</summary>
+    private static int Winner(Ballots ballots)
+    {
+        var votes = new int[ballots.ClassCount];
+        for (var m = 0; m < ballots.Count; m++) votes[ballots.First(m)]++;
+        int[] finalists = [.. Enumerable.Range(0, votes.Length).OrderByDescending(c => votes[c]).ThenBy(c => c).Take(2).Order()];
+        var forSmaller = 0;
+        for (var m = 0; m < ballots.Count; m++)
+            if (ballots.Prefers(m, finalists[0], finalists[1])) forSmaller++;
+        return 2 * forSmaller >= ballots.Count ? finalists[0] : finalists[1];
+    }
+
+    private static (int[] Votes, int[] Preferences) Count(Ballots ballots)
+    {
+        var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount * ballots.ClassCount]);
+        ballots.CountVotes(votes);
+        ballots.CountPreferences(preferences);
+        return (votes, preferences);
+    }
+}
