@@ -27,7 +27,7 @@ internal sealed class KernelRidgeVoting(SampleDescriptor descriptor, KernelRidge
         BaseVotesFile.RefuseIn(task.Folder);
         var key = PartialVotesFile.KeyOf(task.TrainDigest, task.Test, Learner, task.Partitionings.Select(each => each.Count));
         var store = new PartialVotesFile(task.Folder, key);
-        var votes = store.Restore(task.Partitionings.Count, task.Test.Count, task.Test.ClassCount);
+        var votes = store.Restore([.. task.Partitionings.Select(_ => task.Test.ClassCount)], task.Test.Count);
         var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
         if (done > 0)
             task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));

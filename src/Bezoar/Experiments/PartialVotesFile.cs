@@ -27,9 +27,11 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
         FormattableString.Invariant($"{Magic} {PartialVotes.InputsPerBlock} {string.Join(',', partitions)}"), trainDigest, test, learner);
 
     /// <summary>What an interrupted run of the same kind left, or nothing counted yet.</summary>
-    public PartialVotes Restore(int tables, int inputCount, int classCount)
+    /// <param name="widths">Whole numbers that each table has for a test input.</param>
+    /// <param name="inputCount">Test inputs.</param>
+    public PartialVotes Restore(IReadOnlyList<int> widths, int inputCount)
     {
-        var votes = new PartialVotes(tables, inputCount, classCount);
+        var votes = new PartialVotes(widths, inputCount);
         if (!File.Exists(_path)) return votes;
         try
         {
@@ -43,7 +45,7 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
         catch (Exception cause) when (cause is IOException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             // A damaged file costs time, not correctness: what it held is counted again.
-            return new(tables, inputCount, classCount);
+            return new(widths, inputCount);
         }
     }
 
@@ -77,8 +79,8 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
         foreach (var block in done)
         {
             writer.Write(block);
-            foreach (var counts in votes.Counts)
-                foreach (var count in CountsOf(votes, counts, block)) writer.Write(count);
+            for (var table = 0; table < votes.Counts.Count; table++)
+                foreach (var count in CountsOf(votes, table, block)) writer.Write(count);
         }
     }
 
@@ -103,14 +105,14 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
     private static void ReadBlock(BinaryReader reader, PartialVotes votes)
     {
         var block = reader.ReadInt32();
-        foreach (var counts in votes.Counts)
-            foreach (ref var count in CountsOf(votes, counts, block)) count = reader.ReadInt32();
+        for (var table = 0; table < votes.Counts.Count; table++)
+            foreach (ref var count in CountsOf(votes, table, block)) count = reader.ReadInt32();
         votes.MarkDone(block);
     }
 
-    private static Span<int> CountsOf(PartialVotes votes, int[] counts, int block)
+    private static Span<int> CountsOf(PartialVotes votes, int table, int block)
     {
         var (first, count) = votes.InputsOf(block);
-        return counts.AsSpan(first * votes.ClassCount, count * votes.ClassCount);
+        return votes.Counts[table].AsSpan(first * votes.Widths[table], count * votes.Widths[table]);
     }
 }

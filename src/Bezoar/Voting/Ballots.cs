@@ -42,14 +42,12 @@ public readonly ref struct Ballots(ReadOnlySpan<byte> ranks, int classCount)
         for (var m = 0; m < Count; m++) votes[First(m)]++;
     }
 
-    /// <summary>For each pair of classes, how many base classifiers would rather have the first; 0 for a class and itself.</summary>
-    /// <param name="preferences">classes × classes.</param>
-    public void CountPreferences(Span<int> preferences)
+    /// <summary>How many base classifiers would rather have one class than another.</summary>
+    public int CountPreferring(int one, int other)
     {
-        preferences.Clear();
+        var count = 0;
         for (var m = 0; m < Count; m++)
-            for (var one = 0; one < ClassCount; one++)
-                for (var other = 0; other < ClassCount; other++)
-                    if (Prefers(m, one, other)) preferences[one * ClassCount + other]++;
+            if (Prefers(m, one, other)) count++;
+        return count;
     }
 }

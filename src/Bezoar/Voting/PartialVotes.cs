@@ -15,23 +15,28 @@ public sealed class PartialVotes
     /// <param name="tables">Ensembles that vote.</param>
     /// <param name="inputCount">Test inputs.</param>
     /// <param name="classCount">Classes.</param>
-    public PartialVotes(int tables, int inputCount, int classCount)
+    public PartialVotes(int tables, int inputCount, int classCount) : this([.. Enumerable.Repeat(classCount, tables)], inputCount) { }
+
+    /// <summary>Nothing counted yet, in tables of any widths.</summary>
+    /// <param name="widths">Whole numbers that each table has for a test input.</param>
+    /// <param name="inputCount">Test inputs.</param>
+    internal PartialVotes(IReadOnlyList<int> widths, int inputCount)
     {
-        (InputCount, ClassCount) = (inputCount, classCount);
-        Counts = [.. Enumerable.Range(0, tables).Select(_ => new int[(long)inputCount * classCount])];
+        (InputCount, Widths) = (inputCount, widths);
+        Counts = [.. widths.Select(width => new int[(long)inputCount * width])];
         _done = new bool[(inputCount + InputsPerBlock - 1) / InputsPerBlock];
     }
 
     /// <summary>Test inputs.</summary>
     public int InputCount { get; }
 
-    /// <summary>Classes.</summary>
-    public int ClassCount { get; }
+    /// <summary>For each table, whole numbers for a test input: where votes are counted, the classes.</summary>
+    public IReadOnlyList<int> Widths { get; }
 
     /// <summary>Number of blocks.</summary>
     public int BlockCount => _done.Length;
 
-    /// <summary>For each ensemble, test inputs × classes.</summary>
+    /// <summary>For each ensemble, test inputs × its width.</summary>
     public IReadOnlyList<int[]> Counts { get; }
 
     /// <summary>Whether the votes on these test inputs are complete.</summary>
@@ -47,6 +52,6 @@ public sealed class PartialVotes
         return (first, Math.Min(InputsPerBlock, InputCount - first));
     }
 
-    /// <summary>The finished tables.</summary>
-    public VoteTable[] ToTables() => [.. Counts.Select(counts => new VoteTable(ClassCount, counts))];
+    /// <summary>The finished tables, where all of them count votes for classes.</summary>
+    public VoteTable[] ToTables() => [.. Counts.Select((counts, table) => new VoteTable(Widths[table], counts))];
 }

@@ -23,7 +23,7 @@ public sealed class PartialVotesFileTests : IDisposable
     public void FinishedBlocksComeBack()
     {
         new PartialVotesFile(_run, "key").Save(SecondBlockDone());
-        var votes = new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes);
+        var votes = new PartialVotesFile(_run, "key").Restore([Classes], Inputs);
         Assert.Equal((false, true), (votes.IsDone(0), votes.IsDone(1)));
         Assert.Equal(SecondBlockDone().Counts[0], votes.Counts[0]);
     }
@@ -32,7 +32,7 @@ public sealed class PartialVotesFileTests : IDisposable
     public void ARunOfAnotherKindBeginsAfresh()
     {
         new PartialVotesFile(_run, "key").Save(SecondBlockDone());
-        AssertNothingDone(new PartialVotesFile(_run, "other").Restore(1, Inputs, Classes));
+        AssertNothingDone(new PartialVotesFile(_run, "other").Restore([Classes], Inputs));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PartialVotesFileTests : IDisposable
             byte[] damaged = [.. whole];
             damaged[at] ^= 1;
             File.WriteAllBytes(path, damaged);
-            AssertNothingDone(new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes));
+            AssertNothingDone(new PartialVotesFile(_run, "key").Restore([Classes], Inputs));
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class PartialVotesFileTests : IDisposable
         new PartialVotesFile(_run, "key").Save(SecondBlockDone());
         var path = _folder[RunFiles.PartialVotes];
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^missing]);
-        AssertNothingDone(new PartialVotesFile(_run, "key").Restore(1, Inputs, Classes));
+        AssertNothingDone(new PartialVotesFile(_run, "key").Restore([Classes], Inputs));
     }
 
     private static Dataset Test(params byte[] pixels) => new("test", new ImageShape(1, 1, 1), 2, pixels, new int[pixels.Length]);

@@ -16,10 +16,9 @@ public class BallotsTests
     public void VotesAndPreferencesAreCounted()
     {
         var ballots = new Ballots([0, 1, 2, 2, 0, 1, 0, 2, 1], 3);
-        var (votes, preferences) = (new int[3], new int[9]);
+        var votes = new int[3];
         ballots.CountVotes(votes);
-        ballots.CountPreferences(preferences);
         Assert.Equal([2, 1, 0], votes);
-        Assert.Equal([0, 2, 2, 1, 0, 2, 1, 1, 0], preferences);
+        Assert.Equal((2, 1, 2, 1), (ballots.CountPreferring(0, 1), ballots.CountPreferring(1, 0), ballots.CountPreferring(1, 2), ballots.CountPreferring(2, 1)));
     }
 }

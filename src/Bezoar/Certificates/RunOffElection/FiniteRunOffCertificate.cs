@@ -32,11 +32,8 @@ public sealed class FiniteRunOffCertificate
     public CertifiedRadius Radius(Ballots ballots)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(ballots.Count, _powers.Length);
-        var classes = ballots.ClassCount;
-        var (votes, preferences) = (new int[classes], new int[classes * classes]);
-        ballots.CountVotes(votes);
-        ballots.CountPreferences(preferences);
-        var runOff = RunOff.Of(votes, preferences);
+        var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount]);
+        var runOff = RunOff.Hold(ballots, votes, preferences);
         return new(Math.Min(ToKeepOut(ballots, votes, runOff.Winner), ToBeat(ballots, votes, runOff)) - 1);
     }
 

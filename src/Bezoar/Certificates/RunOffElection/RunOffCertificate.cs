@@ -1,3 +1,5 @@
+using Bezoar.Voting;
+
 namespace Bezoar.Certificates.RunOffElection;
 
 /// <summary>
@@ -21,10 +23,6 @@ public static class RunOffCertificate
             .. CommonAssumptions.OfEnsembles,
         ]);
 
-    /// <summary>Which class wins.</summary>
-    /// <inheritdoc cref="Radius"/>
-    public static int Prediction(ReadOnlySpan<int> votes, ReadOnlySpan<int> preferences) => RunOff.Of(votes, preferences).Winner;
-
     /// <summary>
     /// The cheaper of two ways to overturn the winner p, less one. To keep it out of the second round, two classes a and b must overtake it: with gaps
     /// g = max(0, n_p − n + 1[· &gt; p]), at least max(⌈g_a/2⌉, ⌈g_b/2⌉, ⌈(g_a + g_b)/3⌉), because a vote taken from p and given to a closes g_a by two and g_b by one. To
@@ -32,11 +30,11 @@ public static class RunOffCertificate
     /// preferred to p, ⌈(2·#{p before c} − k + 1[c &gt; p])/2⌉; the larger of both, as one sample may serve both ends.
     /// </summary>
     /// <param name="votes">For each of at least two classes, how many of k base classifiers vote for it.</param>
-    /// <param name="preferences">classes × classes: how many base classifiers would rather have the first.</param>
+    /// <param name="preferences">How many base classifiers would rather have the winner than each class; 0 for itself.</param>
     public static CertifiedRadius Radius(ReadOnlySpan<int> votes, ReadOnlySpan<int> preferences)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(votes.Length, 2);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(preferences.Length, votes.Length * votes.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(preferences.Length, votes.Length);
         var runOff = RunOff.Of(votes, preferences);
         return new(Math.Min(ToKeepOut(votes, runOff.Winner), ToBeat(votes, preferences, runOff)) - 1);
     }
@@ -56,12 +54,14 @@ public static class RunOffCertificate
 
     private static int ToBeat(ReadOnlySpan<int> votes, ReadOnlySpan<int> preferences, RunOff runOff)
     {
-        var ((winner, loser), classes, least) = (runOff, votes.Length, int.MaxValue);
-        for (var c = 0; c < classes; c++)
+        var voters = 0;
+        foreach (var count in votes) voters = checked(voters + count);
+        var least = int.MaxValue;
+        for (var c = 0; c < votes.Length; c++)
         {
-            if (c == winner) continue;
-            var toEnter = c == loser ? 0 : Half(Gap(votes, loser, c));
-            var lead = checked(preferences[winner * classes + c] - preferences[c * classes + winner] + (c > winner ? 1 : 0));
+            if (c == runOff.Winner) continue;
+            var toEnter = c == runOff.Loser ? 0 : Half(Gap(votes, runOff.Loser, c));
+            var lead = checked(2 * preferences[c] - voters + (c > runOff.Winner ? 1 : 0));
             least = Math.Min(least, Math.Max(toEnter, Half(Math.Max(0, lead))));
         }
         return least;

@@ -1,5 +1,6 @@
 using Bezoar.Data;
 using Bezoar.Features;
+using Bezoar.Learning.Kernels;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -12,18 +13,18 @@ namespace Bezoar.Learning.KernelRidge;
 /// </summary>
 public sealed class KernelRidgeEnsemble : IDisposable
 {
-    private readonly SampleDescriptor _descriptor;
     private readonly KernelRidgeOptions _options;
     private readonly SampleSet _samples;
+    private readonly IReadOnlyList<Partitions> _partitionings;
     private readonly TrainingLayout _layout;
-    private readonly PackedMatrix _vectors;
+    private readonly DescribedSamples _described;
     private readonly float[][] _coefficients;
 
     private KernelRidgeEnsemble(
-        SampleDescriptor descriptor, KernelRidgeOptions options, SampleSet samples, TrainingLayout layout, PackedMatrix vectors)
+        KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings, TrainingLayout layout, DescribedSamples described)
     {
-        (_descriptor, _options, _samples, _layout, _vectors) = (descriptor, options, samples, layout, vectors);
-        _coefficients = new float[layout.Partitionings.Count][];
+        (_options, _samples, _partitionings, _layout, _described) = (options, samples, partitionings, layout, described);
+        _coefficients = new float[partitionings.Count][];
     }
 
     /// <summary>Describes every view of every training sample.</summary>
@@ -39,18 +40,7 @@ public sealed class KernelRidgeEnsemble : IDisposable
     {
         options.Validate();
         var layout = new TrainingLayout(samples, partitionings, descriptor.ViewCount);
-        var vectors = PackedMatrix.ForRight(layout.RowCount, descriptor.Length);
-        var ensemble = new KernelRidgeEnsemble(descriptor, options, samples, layout, vectors);
-        try
-        {
-            ensemble.DescribeAll(workers, progress);
-            return ensemble;
-        }
-        catch
-        {
-            ensemble.Dispose();
-            throw;
-        }
+        return new(options, samples, partitionings, layout, DescribedSamples.Describe(descriptor, samples, layout, workers, progress));
     }
 
     /// <summary>Fits the base classifiers of all partitions, for every k.</summary>
@@ -59,13 +49,13 @@ public sealed class KernelRidgeEnsemble : IDisposable
     public void Fit(Workers workers, Action<int, int>? progress = null)
     {
         var width = KernelRidgeLearner.PaddedClasses(_samples.ClassCount);
-        var total = _layout.Partitionings.Sum(partitions => partitions.Count);
+        var total = _partitionings.Sum(partitions => partitions.Count);
         var done = 0;
         for (var k = 0; k < _coefficients.Length; k++)
         {
             var coefficients = _coefficients[k] = new float[(long)_layout.RowCount * width];
-            var partitions = _layout.Partitionings[k];
-            var rowsOf = _layout.RowsOfPartitions(k);
+            var partitions = _partitionings[k];
+            var rowsOf = _layout.RowsOfPartitions(partitions);
             workers.For(rowsOf.Length, partition =>
             {
                 FitPartition(partitions[new(partition)], rowsOf[partition], width, coefficients);
@@ -81,14 +71,24 @@ public sealed class KernelRidgeEnsemble : IDisposable
     /// <param name="blockDone">Told each block that was worked out, from any thread.</param>
     /// <exception cref="ArgumentException">Test set or votes are of another size than the training set's.</exception>
     /// <exception cref="InvalidOperationException">Not fitted.</exception>
-    public void Vote(Dataset test, PartialVotes votes, Workers workers, Action<int>? blockDone = null)
+    public void Vote(Dataset test, PartialVotes votes, Workers workers, Action<int>? blockDone = null) =>
+        Read(test, votes, [.. _partitionings.Select((_, k) => ReadingOf(k, withRunOff: false))], workers, blockDone);
+
+    /// <summary>What one k's base classifiers say.</summary>
+    /// <param name="k">Its place among all.</param>
+    /// <param name="withRunOff">Whether a run-off election is held too.</param>
+    /// <exception cref="InvalidOperationException">Not fitted.</exception>
+    internal IKernelReading ReadingOf(int k, bool withRunOff) => new PartitionReading(
+        _layout, _partitionings[k], _coefficients[k] ?? throw new InvalidOperationException("fit before voting"), _samples.ClassCount, withRunOff);
+
+    /// <summary>Goes once over the kernel for all readings; otherwise as <see cref="Vote"/>.</summary>
+    internal void Read(Dataset test, PartialVotes votes, IReadOnlyList<IKernelReading> readings, Workers workers, Action<int>? blockDone = null)
     {
-        if (_coefficients.Contains(null)) throw new InvalidOperationException("fit before voting");
         if (test.Shape != _samples.Shape || test.ClassCount != _samples.ClassCount)
             throw new ArgumentException("test records or classes are not those of the training set", nameof(test));
-        if ((votes.Counts.Count, votes.InputCount, votes.ClassCount) != (_coefficients.Length, test.Count, test.ClassCount))
+        if (votes.InputCount != test.Count || !votes.Widths.SequenceEqual(readings.Select(reading => reading.Width)))
             throw new ArgumentException("one table for each k, with the test set's inputs and classes, is needed", nameof(votes));
-        var pass = new KernelPass(_descriptor, _options.Gamma, _layout, _vectors, _coefficients, test, votes);
+        var pass = new KernelPass(_described, _options.Gamma, test, votes, readings);
         int[] open = [.. Enumerable.Range(0, votes.BlockCount).Where(block => !votes.IsDone(block))];
         workers.For(open.Length, pass.CreateScratch, (item, scratch) =>
         {
@@ -102,39 +102,20 @@ public sealed class KernelRidgeEnsemble : IDisposable
     internal float[] CoefficientsOf(int k, PartitionIndex partition)
     {
         var width = KernelRidgeLearner.PaddedClasses(_samples.ClassCount);
-        return [.. _layout.RowsOfPartitions(k)[partition.Value].SelectMany(row => _coefficients[k].Skip(row * width).Take(width))];
+        return [.. _layout.RowsOfPartitions(_partitionings[k])[partition.Value].SelectMany(row => _coefficients[k].Skip(row * width).Take(width))];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _vectors.Dispose();
-
-    private void DescribeAll(Workers workers, Action<int, int>? progress)
-    {
-        // A whole panel per item: no two threads write into the same one.
-        const int RowsPerItem = 64 * MicroKernel.Columns;
-        var views = _descriptor.ViewCount;
-        var done = 0;
-        var items = (_layout.RowCount + RowsPerItem - 1) / RowsPerItem;
-        workers.For(items, () => new float[_descriptor.Length], (item, vector) =>
-        {
-            for (var row = item * RowsPerItem; row < Math.Min((item + 1) * RowsPerItem, _layout.RowCount); row++)
-            {
-                _descriptor.Describe(_samples.Record(_layout.SampleAt(row / views)), row % views, vector);
-                _vectors.PackVector(vector, row);
-            }
-            progress?.Invoke(Interlocked.Increment(ref done), items);
-        });
-        _vectors.ClearPadding();
-    }
+    public void Dispose() => _described.Dispose();
 
     /// <summary>Takes the partition's own vectors out of the whole: with the partition, they are all that the learner sees.</summary>
     private void FitPartition(Partition partition, int[] rows, int width, float[] coefficients)
     {
-        var vectors = new float[(long)rows.Length * _descriptor.Length];
+        var length = _described.Descriptor.Length;
+        var vectors = new float[(long)rows.Length * length];
         var fitted = new float[(long)rows.Length * width];
-        for (var i = 0; i < rows.Length; i++)
-            _vectors.UnpackVector(rows[i], vectors.AsSpan(i * _descriptor.Length, _descriptor.Length));
-        KernelRidgeLearner.Fit(partition, vectors, _descriptor.ViewCount, _options, fitted);
+        for (var i = 0; i < rows.Length; i++) _described.Vectors.UnpackVector(rows[i], vectors.AsSpan(i * length, length));
+        KernelRidgeLearner.Fit(partition, vectors, _layout.Views, _options, fitted);
         for (var i = 0; i < rows.Length; i++) fitted.AsSpan(i * width, width).CopyTo(coefficients.AsSpan(rows[i] * width));
     }
 }

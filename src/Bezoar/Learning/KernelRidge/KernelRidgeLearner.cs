@@ -1,3 +1,4 @@
+using Bezoar.Learning.Kernels;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 

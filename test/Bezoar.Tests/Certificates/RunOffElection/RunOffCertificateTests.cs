@@ -16,8 +16,9 @@ public class RunOffCertificateTests
             var classes = scores[0].Length;
             var ranks = new byte[scores.Length * classes];
             for (var m = 0; m < scores.Length; m++) Ballots.Rank(scores[m], ranks.AsSpan(m * classes, classes));
-            var (votes, preferences) = Count(new(ranks, classes));
-            Assert.Equal(item.Int32("prediction"), RunOffCertificate.Prediction(votes, preferences));
+            var (runOff, votes, preferences) = Hold(new(ranks, classes));
+            Assert.Equal(item.Int32("prediction"), runOff.Winner);
+            Assert.Equal(runOff, RunOff.Of(votes, preferences));
             Assert.Equal(item.Int32("radius"), RunOffCertificate.Radius(votes, preferences).Value);
             Assert.InRange(new FiniteRunOffCertificate(Spreading.Draw(scores.Length, 1)).Radius(new(ranks, classes)).Value, item.Int32("radius"), item.Int32("exactRadiusByEnumeration"));
         }
@@ -30,7 +31,7 @@ public class RunOffCertificateTests
     public void NoAttackWithinTheRadiusChangesTheWinner(int partitions, int classes, int cases) =>
         Enumerate(Spreading.Draw(partitions, 1), classes, cases, ballots =>
         {
-            var (votes, preferences) = Count(ballots);
+            var (_, votes, preferences) = Hold(ballots);
             return RunOffCertificate.Radius(votes, preferences).Value;
         });
 
@@ -77,11 +78,9 @@ public class RunOffCertificateTests
         return 2 * forSmaller >= ballots.Count ? finalists[0] : finalists[1];
     }
 
-    private static (int[] Votes, int[] Preferences) Count(Ballots ballots)
+    private static (RunOff RunOff, int[] Votes, int[] Preferences) Hold(Ballots ballots)
     {
-        var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount * ballots.ClassCount]);
-        ballots.CountVotes(votes);
-        ballots.CountPreferences(preferences);
-        return (votes, preferences);
+        var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount]);
+        return (RunOff.Hold(ballots, votes, preferences), votes, preferences);
     }
 }

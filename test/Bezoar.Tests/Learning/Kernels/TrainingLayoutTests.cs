@@ -1,7 +1,8 @@
-using Bezoar.Learning.KernelRidge;
+using Bezoar.Learning.Kernels;
 using Bezoar.Partitioning;
+using Bezoar.Tests.Learning.KernelRidge;
 
-namespace Bezoar.Tests.Learning.KernelRidge;
+namespace Bezoar.Tests.Learning.Kernels;
 
 public class TrainingLayoutTests
 {
@@ -20,7 +21,7 @@ public class TrainingLayoutTests
         Assert.Equal((groups, 90 * Views), (layout.GroupCount, layout.RowCount));
         for (var k = 0; k < counts.Length; k++)
         {
-            var rows = layout.RowsOfPartitions(k);
+            var rows = layout.RowsOfPartitions(partitionings[k]);
             for (var i = 0; i < counts[k]; i++)
             {
                 int[] samples = [.. Enumerable.Range(0, 90).Where(sample => partitionings[k].Assignment[sample] == i)];
@@ -38,11 +39,11 @@ public class TrainingLayoutTests
         var layout = new TrainingLayout(Samples, partitionings, Views);
         for (var k = 0; k < 2; k++)
         {
-            var segments = layout.Segments(k);
+            var segments = layout.Segments(partitionings[k]);
             Assert.Equal(Enumerable.Range(0, layout.RowCount), RowsOf(segments));
             Assert.Equal(segments.Select(each => each.Group).Order(), segments.Select(each => each.Group));
-            Assert.All(segments, each => Assert.InRange(each.Slot, 0, layout.SlotCount(k) - 1));
-            var rows = layout.RowsOfPartitions(k);
+            Assert.All(segments, each => Assert.InRange(each.Slot, 0, layout.SlotCount(partitionings[k]) - 1));
+            var rows = layout.RowsOfPartitions(partitionings[k]);
             for (var i = 0; i < rows.Length; i++)
                 Assert.Equal(rows[i], RowsOf(segments.Where(each => each.Slot * layout.GroupCount + each.Group == i)));
         }

@@ -1,6 +1,6 @@
 using Bezoar.Numerics;
 
-namespace Bezoar.Learning.KernelRidge;
+namespace Bezoar.Learning.Kernels;
 
 /// <summary>k(u, v) = exp(−γ‖u − v‖²) between unit vectors, where ‖u − v‖² = 2 − 2·u·v.</summary>
 internal static class RadialKernel
