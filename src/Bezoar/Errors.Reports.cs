@@ -26,6 +26,9 @@ internal static partial class Errors
     public static BezoarException BadMethodName(string path, string method) =>
         Error($"{path}: method '{method}' is no plain name of lower-case letters, digits and dashes; the file was changed");
 
+    public static BezoarException UnknownMethod(string path, string method) =>
+        Error($"{path}: method '{method}' is none that this version knows, or its entry lacks what belongs to it; use the version that wrote it");
+
     public static BezoarException TableHeader(string path, string header) =>
         Error($"{path}: does not begin with the line '{header}'; run the command that wrote it again");
 

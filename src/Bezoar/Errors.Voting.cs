@@ -40,4 +40,10 @@ internal static partial class Errors
 
     public static BezoarException TooManyClasses(long classCount, int rows) =>
         Error($"votes: read as labels they name {classCount} classes for {rows} test inputs, more than can be handled; if they are counts, say --votes-kind counts");
+
+    public static BezoarException TooManyClassesForMethod(string method, int classCount, int most) =>
+        Error($"{method}: {classCount} classes, and it is made for {most} at most; leave it out");
+
+    public static BezoarException TooManySpread(int partitions, int degree, int most) =>
+        Error($"fa:{degree}: {partitions} partitions come to {(long)partitions * degree} base classifiers, and more than {most} do not fit into memory; choose fewer partitions or a smaller number");
 }

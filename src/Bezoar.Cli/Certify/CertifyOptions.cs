@@ -23,7 +23,12 @@ internal sealed class CertifyOptions
         DefaultValueFactory = _ => "digits",
     };
 
-    public Option<string> Method { get; } = OneOf("--method", "How votes become a certificate", "dpa");
+    public Option<MethodChoice[]> Method { get; } = new("--method")
+    {
+        Description = "Kinds of certificate, such as dpa,roe,fa:16,fa-roe:16,knn:1000-5000,kernel-votes:0.135; all of them share one pass [default: dpa]",
+        HelpName = "METHOD[,METHOD…]",
+        CustomParser = ParseMethods,
+    };
 
     public Option<string> Learner { get; } =
         OneOf("--learner", "What is trained on each partition: kernel ridge regression, or a network, which takes far longer", [.. CertifyPlan.Learners]);
@@ -89,6 +94,7 @@ internal sealed class CertifyOptions
 
     public CertifyPlan ToPlan(ParseResult parsed) => new()
     {
+        Methods = parsed.GetValue(Method) is { Length: > 0 } methods ? methods : [new(MethodChoice.Dpa, [])],
         Partitions = parsed.GetValue(Partitions) ?? [],
         Learner = parsed.GetRequiredValue(Learner),
         Epochs = parsed.GetValue(Epochs),
@@ -115,5 +121,16 @@ internal sealed class CertifyOptions
                 return [];
             }
         return numbers;
+    }
+
+    private static MethodChoice[] ParseMethods(ArgumentResult argument)
+    {
+        var methods = new List<MethodChoice>();
+        foreach (var word in argument.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            if (MethodChoice.TryParse(word) is { } method) methods.Add(method);
+            else argument.AddError($"--method: '{word}' is none of {string.Join(", ", MethodChoice.Names)}, perhaps with a number or a range behind a colon, such as fa:16 or knn:1000-5000");
+        }
+        return [.. methods];
     }
 }

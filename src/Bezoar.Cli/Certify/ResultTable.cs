@@ -12,17 +12,24 @@ internal static class ResultTable
         var training = dataset.TrainCount is { } count ? $"{Number(count)} training samples, " : "";
         output.WriteLine($"{dataset.Name}: {training}{Number(dataset.TestCount)} test inputs, {dataset.ClassCount} classes");
         output.WriteLine();
-        output.WriteLine("method  partitions  base accuracy  clean accuracy  median certified radius");
+        var width = Math.Max("method".Length, result.Results.Max(entry => entry.Method.Length));
+        output.WriteLine($"{"method".PadRight(width)}  partitions  base accuracy  clean accuracy  median certified radius");
         foreach (var entry in result.Results)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{entry.Method,-6}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}"));
+                $"{entry.Method.PadRight(width)}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}"));
         output.WriteLine();
         output.WriteLine(Explain(result.Results.MaxBy(entry => entry.MedianCertifiedRadius)!));
     }
 
     private static string Explain(MethodResult best)
     {
-        var with = best.Partitions == 1 ? "With 1 partition" : $"With {Number(best.Partitions)} partitions";
+        var with = best.Method switch
+        {
+            "knn" => $"With {Number(best.Partitions)} neighbours",
+            _ when best.Partitions > 1 => $"With {Number(best.Partitions)} partitions",
+            _ when best.WeightUnit is not null => "With kernel votes",
+            _ => "With 1 partition",
+        };
         return best.MedianCertifiedRadius switch
         {
             < 0 => "Less than half of the predictions are right: no median radius. Try fewer partitions.",

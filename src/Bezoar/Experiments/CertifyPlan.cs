@@ -17,6 +17,9 @@ public sealed record CertifyPlan
     /// <summary>Every k to certify; kernel ridge goes over the kernel once for all of them. Empty: one that gives 50 samples to a partition.</summary>
     public IReadOnlyList<int> Partitions { get; init; } = [];
 
+    /// <summary>Which certificates are issued, at least one; all but <see cref="MethodChoice.Dpa"/> need what networks do not give.</summary>
+    public IReadOnlyList<MethodChoice> Methods { get; init; } = [new(MethodChoice.Dpa, [])];
+
     /// <summary>What base classifiers are: <see cref="InClosedForm"/>, or the name of a network.</summary>
     public string Learner { get; init; } = InClosedForm;
 
@@ -51,7 +54,7 @@ public sealed record CertifyPlan
     /// <exception cref="BezoarException">A learner that such records do not fit.</exception>
     internal IVoting VotingFor(RecordShape shape, int classCount)
     {
-        if (Learner == InClosedForm) return new KernelRidgeVoting(DescriptorFor(shape), KernelRidge);
+        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidge, Methods);
         var learner = NetworkLearners.Create(Learner, shape, Epochs);
         learner.Validate(classCount);
         return new NetworkVoting(learner);
@@ -66,6 +69,10 @@ public sealed record CertifyPlan
         foreach (var repeated in Partitions.GroupBy(count => count).Where(group => group.Count() > 1))
             faults.Add(FormattableString.Invariant($"{repeated.Key} partitions asked for more than once"));
         if (!Learners.Contains(Learner)) faults.Add($"no learner is called '{Learner}', must be {string.Join(" or ", Learners)}");
+        if (Methods.Count == 0) faults.Add("no method, must be at least one");
+        faults.AddRange(Methods.SelectMany(method => method.Faults()));
+        if (Learner != InClosedForm && Methods.FirstOrDefault(method => method.Name != MethodChoice.Dpa) is { } other)
+            faults.Add($"{other} does not go with learner {Learner}, which only votes; {MethodChoice.Dpa} does");
         if (Epochs is < 1) faults.Add(FormattableString.Invariant($"{Epochs} epochs, must be at least 1"));
         foreach (var validate in new Action[] { Hog.Validate, Views.Validate, KernelRidge.Validate })
         {

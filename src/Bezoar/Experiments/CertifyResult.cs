@@ -22,7 +22,7 @@ public sealed record CertifyResult : RunResult
 /// <summary>One method at one number of partitions.</summary>
 public sealed record MethodResult
 {
-    /// <summary>Short name: <c>dpa</c>.</summary>
+    /// <summary>Short name, such as <c>dpa</c> or <c>fa-16</c>.</summary>
     public required string Method { get; init; }
 
     /// <summary>What the attacker may do, in words.</summary>
@@ -34,7 +34,7 @@ public sealed record MethodResult
     /// <summary>What must hold for the certificate to be true, in words.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    /// <summary>k.</summary>
+    /// <summary>k; for neighbours, how many of them vote; 1 where all samples do.</summary>
     public required int Partitions { get; init; }
 
     /// <summary>The base learner with all its settings, in one line.</summary>
@@ -54,6 +54,14 @@ public sealed record MethodResult
 
     /// <summary>Every radius where the certified accuracy changes.</summary>
     public required IReadOnlyList<CurvePoint> CertifiedAccuracy { get; init; }
+
+    /// <summary>For Finite Aggregation, by how much the numbers of a bucket's base classifiers exceed its own; null for other methods.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Shifts { get; init; }
+
+    /// <summary>For kernel votes, the most that one training sample can weigh; null for other methods.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? WeightUnit { get; init; }
 
     /// <summary>SHA-256 of the file <c>votes-METHOD-K.npy</c>.</summary>
     public required string VotesSha256 { get; init; }

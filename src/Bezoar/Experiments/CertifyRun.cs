@@ -1,5 +1,6 @@
 using Bezoar.Certificates;
-using Bezoar.Certificates.DeepPartitionAggregation;
+using Bezoar.Certificates.FiniteAggregation;
+using Bezoar.Certificates.KernelVotes;
 using Bezoar.Data;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
@@ -40,9 +41,8 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
         var voting = plan.VotingFor(splits.Train.Shape, splits.Train.ClassCount);
-        string[] conditions = [.. voting.Conditions, .. ConditionsOfCount()];
         var votes = voting.Cast(new(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress));
-        var outcome = Certify(votes.Tables, [.. splits.Test.Labels], voting.Learner, conditions, dataset, folder);
+        var outcome = Certify([.. votes.Entries.Select(WithConditions)], [.. splits.Test.Labels], dataset, folder);
         if (votes.UsedUpFile is { } file) folder.Discard(file);
         return outcome;
     }
@@ -58,24 +58,35 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         folder.RefuseResultOfOtherThan(CertifyResult.CommandName);
         var dataset = new DatasetSummary(name, null, null, null, votes.InputCount, votes.ClassCount, null);
         string[] conditions = ["The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes."];
-        return Certify([votes], labels, "unknown: the votes were handed in", conditions, dataset, folder);
+        var method = CountedVotes.OfPartitions(votes.Voters, votes.ClassCount);
+        return Certify([new(method, votes.Counts.ToArray(), "unknown: the votes were handed in", conditions)], labels, dataset, folder);
     }
 
-    /// <summary>What the certificate assumes besides where nobody said how many partitions there are to be.</summary>
-    private IEnumerable<string> ConditionsOfCount() => plan.Partitions.Count > 0 ? [] :
-    [
-        "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
-            + "inserts or removes: --partitions fixes it beforehand.",
-    ];
-
-    private CertifyOutcome Certify(
-        VoteTable[] tables, int[] labels, string learner, string[] conditions, DatasetSummary dataset, RunFolderWriter folder)
+    /// <summary>What the certificate assumes besides where nobody said how many partitions, or neighbours, there are to be.</summary>
+    private MethodVotes WithConditions(MethodVotes entry)
     {
-        var certificates = clock.Measure(Stage.Certify, () => tables.Select(table => DpaCertificate.Certify(table, labels)).ToArray());
-        var entries = clock.Measure(Stage.Certify, () =>
+        var isDerived = entry.Method.Description.Method == MethodChoice.Neighbours
+            ? plan.Methods.Any(method => method is { Name: MethodChoice.Neighbours, Numbers.Count: 0 })
+            : plan.Partitions.Count == 0 && entry.Method is not KernelVotesMethod;
+        return !isDerived ? entry : entry with
+        {
+            Conditions =
+            [
+                .. entry.Conditions,
+                "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
+                    + "inserts or removes: --partitions fixes it beforehand.",
+            ],
+        };
+    }
+
+    private CertifyOutcome Certify(MethodVotes[] entries, int[] labels, DatasetSummary dataset, RunFolderWriter folder)
+    {
+        var certificates = new Certificate[entries.Length][];
+        clock.Measure(Stage.Certify, () => workers.For(entries.Length, i => certificates[i] = entries[i].Method.Certify(entries[i].Rows, labels)));
+        var results = clock.Measure(Stage.Certify, () =>
         {
             folder.Begin();
-            return tables.Select((table, i) => Summarise(table, labels, certificates[i], learner, conditions, folder)).ToArray();
+            return entries.Select((entry, i) => Summarise(entry, labels, certificates[i], folder)).ToArray();
         });
         var result = new CertifyResult
         {
@@ -85,32 +96,33 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             PeakMemoryBytes = machine.PeakMemoryBytes(),
             Threads = workers.Count,
             Cpu = machine.Cpu,
-            Results = entries,
+            Results = results,
         };
         folder.Complete(result);
         progress.Report(Stage.Certify, 1, 1);
-        return new(result, certificates, tables);
+        return new(result, certificates, [.. entries.Select(entry => entry.ToTallies())]);
     }
 
-    private static MethodResult Summarise(
-        VoteTable votes, int[] labels, Certificate[] certificates, string learner, string[] conditions, RunFolderWriter folder)
+    private static MethodResult Summarise(MethodVotes entry, int[] labels, Certificate[] certificates, RunFolderWriter folder)
     {
-        var description = DpaCertificate.Description;
+        var (method, description) = (entry.Method, entry.Method.Description);
         var curve = new CertifiedAccuracyCurve(certificates);
-        var (votesSha256, certificatesSha256) = folder.WriteEvidence(description.Method, votes, certificates);
+        var (votesSha256, certificatesSha256) = folder.WriteEvidence(method, entry.Rows, certificates);
         return new()
         {
             Method = description.Method,
             ThreatModel = description.ThreatModel,
             Unit = description.Unit,
-            Assumptions = [.. description.Assumptions, .. conditions],
-            Partitions = votes.Voters,
-            Learner = learner,
-            BaseAccuracy = votes.BaseAccuracy(labels),
+            Assumptions = [.. description.Assumptions, .. entry.Conditions],
+            Partitions = method.Partitions,
+            Learner = entry.Learner,
+            BaseAccuracy = method.BaseAccuracy(entry.Rows, labels),
             CleanAccuracy = curve.CleanAccuracy,
             MedianCertifiedRadius = curve.Median.Value,
             MedianCertifiedRadiusPaperConvention = curve.MedianPaperConvention,
             CertifiedAccuracy = curve.Points,
+            Shifts = (method as IOfSpreading)?.Spreading.Shifts,
+            WeightUnit = (method as KernelVotesMethod)?.Unit,
             VotesSha256 = votesSha256,
             CertificatesSha256 = certificatesSha256,
         };
@@ -120,5 +132,5 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
 /// <summary>What a run computed, for whoever goes on with it.</summary>
 /// <param name="Result">What <c>result.json</c> holds.</param>
 /// <param name="Certificates">For each entry of its results, one certificate per test input.</param>
-/// <param name="Votes">For each entry of its results, test inputs × classes.</param>
-public sealed record CertifyOutcome(CertifyResult Result, IReadOnlyList<Certificate[]> Certificates, IReadOnlyList<VoteTable> Votes);
+/// <param name="Votes">For each entry of its results, how much there is for each class, on every test input.</param>
+public sealed record CertifyOutcome(CertifyResult Result, IReadOnlyList<Certificate[]> Certificates, IReadOnlyList<TallyTable> Votes);

@@ -1,30 +1,26 @@
 using Bezoar.Data;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
-using Bezoar.Voting;
 
 namespace Bezoar.Experiments;
 
 /// <summary>How one kind of base learner casts the votes of a certified run, and goes on with them after an interruption.</summary>
 internal interface IVoting
 {
-    /// <summary>The learner with all its settings, in one line: whatever decides the votes besides the data.</summary>
+    /// <summary>The learner of base classifiers with all its settings, in one line.</summary>
     string Learner { get; }
-
-    /// <summary>What it adds to the certificate's assumptions.</summary>
-    IReadOnlyList<string> Conditions { get; }
 
     /// <summary>The votes of all base classifiers on all test inputs.</summary>
     CastVotes Cast(VotingTask task);
 }
 
 /// <summary>Votes that are all in.</summary>
-/// <param name="Tables">One for each number of partitions.</param>
+/// <param name="Entries">One for each method and number of partitions.</param>
 /// <param name="UsedUpFile">
 /// The file of the run's folder in which they were kept meanwhile, to be removed once the result is there; null where it holds
 /// what other runs can still use.
 /// </param>
-internal sealed record CastVotes(VoteTable[] Tables, string? UsedUpFile);
+internal sealed record CastVotes(IReadOnlyList<MethodVotes> Entries, string? UsedUpFile);
 
 /// <summary>What a learner needs to know of a certified run.</summary>
 /// <param name="Samples">The training set.</param>

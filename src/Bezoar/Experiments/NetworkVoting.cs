@@ -1,3 +1,4 @@
+using Bezoar.Certificates;
 using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -13,9 +14,6 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
 {
     /// <inheritdoc/>
     public string Learner => learner.Description;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Conditions => [];
 
     /// <inheritdoc/>
     public CastVotes Cast(VotingTask task)
@@ -39,7 +37,8 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
         {
             times.Share();
         }
-        return new(votes.ToTables(), store.HeldForOthers == 0 ? RunFiles.BaseVotes : null);
+        var entries = votes.ToTables().Select(table => new MethodVotes(CountedVotes.OfPartitions(table.Voters, table.ClassCount), table.Counts.ToArray(), Learner, []));
+        return new([.. entries], store.HeldForOthers == 0 ? RunFiles.BaseVotes : null);
     }
 
     private static IEnumerable<(int Ensemble, PartitionIndex Partition)> OpenIn(CollectedVotes votes) =>

@@ -22,9 +22,9 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
     /// <param name="trainDigest">Of the training set.</param>
     /// <param name="test">The test set.</param>
     /// <param name="learner">The learner with all its settings.</param>
-    /// <param name="partitions">Every k.</param>
-    public static string KeyOf(string trainDigest, Dataset test, string learner, IEnumerable<int> partitions) => VotesKey.Of(
-        FormattableString.Invariant($"{Magic} {PartialVotes.InputsPerBlock} {string.Join(',', partitions)}"), trainDigest, test, learner);
+    /// <param name="tables">What stands in each table.</param>
+    public static string KeyOf(string trainDigest, Dataset test, string learner, string tables) => VotesKey.Of(
+        FormattableString.Invariant($"{Magic} {PartialVotes.InputsPerBlock} {tables}"), trainDigest, test, learner);
 
     /// <summary>What an interrupted run of the same kind left, or nothing counted yet.</summary>
     /// <param name="widths">Whole numbers that each table has for a test input.</param>

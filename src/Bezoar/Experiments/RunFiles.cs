@@ -45,8 +45,10 @@ public static partial class RunFiles
     /// </summary>
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
+    private const string Methods = @"(dpa|roe|knn|ss-dpa|label-flips|fa-[0-9]+(-roe)?|kernel-votes-[0-9.]+)";
+
     private const string Complete =
-        @"(result\.json|report\.html|(attack-|collision-)?examples\.json|votes-dpa-[0-9]+\.npy|certificates-dpa-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
+        $@"(result\.json|report\.html|(attack-|collision-)?examples\.json|votes-{Methods}-[0-9]+\.npy|certificates-{Methods}-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
 
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";

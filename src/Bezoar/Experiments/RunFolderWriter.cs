@@ -3,7 +3,6 @@ using System.Text;
 using Bezoar.Certificates;
 using Bezoar.Data;
 using Bezoar.Data.Npy;
-using Bezoar.Voting;
 
 namespace Bezoar.Experiments;
 
@@ -75,11 +74,12 @@ public sealed class RunFolderWriter : IDisposable
 
     /// <summary>Writes votes and certificates of one entry of the results and returns the SHA-256 of both files.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
-    public (string Votes, string Certificates) WriteEvidence(string method, VoteTable votes, Certificate[] certificates)
+    public (string Votes, string Certificates) WriteEvidence(CertificateMethod method, ReadOnlySpan<int> rows, Certificate[] certificates)
     {
-        var votesFile = RunFiles.Votes(method, votes.Voters);
-        NpyFile.Write(PathOf(votesFile), votes.Counts, votes.InputCount, votes.ClassCount);
-        var certificatesFile = RunFiles.Certificates(method, votes.Voters);
+        var name = method.Description.Method;
+        var votesFile = RunFiles.Votes(name, method.Partitions);
+        NpyFile.Write(PathOf(votesFile), rows, rows.Length / method.Width, method.Width);
+        var certificatesFile = RunFiles.Certificates(name, method.Partitions);
         AtomicFile.WriteText(PathOf(certificatesFile), ToCsv(certificates));
         return (DigestOf(votesFile), DigestOf(certificatesFile));
     }

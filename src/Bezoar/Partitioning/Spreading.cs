@@ -62,4 +62,13 @@ public sealed class Spreading
         var classifier = bucket + (long)_shifts[j];
         return (int)(classifier < Count ? classifier : classifier - Count);
     }
+
+    /// <summary>The bucket whose j-th base classifier this one is.</summary>
+    /// <param name="classifier">0 … k·d − 1.</param>
+    /// <param name="j">0 … d − 1.</param>
+    public int BucketOf(int classifier, int j)
+    {
+        var bucket = classifier - _shifts[j];
+        return bucket >= 0 ? bucket : bucket + Count;
+    }
 }

@@ -33,7 +33,7 @@ public sealed class ExampleImages
         string directory,
         Dataset test,
         IReadOnlyList<Certificate[]> certificatesPerResult,
-        IReadOnlyList<VoteTable> votesPerResult) =>
+        IReadOnlyList<TallyTable> votesPerResult) =>
         Write(directory, test, certificatesPerResult.Zip(votesPerResult)
             .SelectMany(result => ExampleSelection.From(result.First, result.Second).Indices).Distinct().Order());
 

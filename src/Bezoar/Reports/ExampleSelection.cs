@@ -15,7 +15,7 @@ public sealed record ExampleSelection(IReadOnlyList<int> Wrong, IReadOnlyList<in
     /// <summary>Chooses <see cref="PerGroup"/> of each kind, or as many as there are; no input is both hardest and safest.</summary>
     /// <param name="certificates">One per test input.</param>
     /// <param name="votes">test inputs × classes, of the same run.</param>
-    public static ExampleSelection From(IReadOnlyList<Certificate> certificates, VoteTable votes)
+    public static ExampleSelection From(IReadOnlyList<Certificate> certificates, TallyTable votes)
     {
         var all = Enumerable.Range(0, certificates.Count).ToLookup(i => certificates[i].Radius.Value >= 0);
         // Sorting is stable, so equal inputs stay in order of their index.

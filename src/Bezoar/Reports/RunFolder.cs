@@ -13,5 +13,5 @@ public sealed record RunFolder(CertifyResult Result, IReadOnlyList<CertifiedRun>
 /// <summary>One method at one number of partitions, with every certificate and vote.</summary>
 /// <param name="Summary">Its entry in <c>result.json</c>.</param>
 /// <param name="Certificates">One per test input.</param>
-/// <param name="Votes">test inputs × classes.</param>
-public sealed record CertifiedRun(MethodResult Summary, IReadOnlyList<Certificate> Certificates, VoteTable Votes);
+/// <param name="Votes">How much there is for each class, on every test input.</param>
+public sealed record CertifiedRun(MethodResult Summary, IReadOnlyList<Certificate> Certificates, TallyTable Votes);

@@ -1,3 +1,4 @@
+using Bezoar.Certificates;
 using Bezoar.Data.Npy;
 using Bezoar.Experiments;
 using Bezoar.Voting;
@@ -23,19 +24,19 @@ public static class RunFolderReader
             if (!IsPlainName(summary.Method)) throw Errors.BadMethodName(resultPath, summary.Method);
             var certificates = Path.Combine(directory, RunFiles.Certificates(summary.Method, summary.Partitions));
             var votes = Path.Combine(directory, RunFiles.Votes(summary.Method, summary.Partitions));
-            runs.Add(new(summary, CertificatesFile.Read(certificates, result.Dataset), ReadVotes(votes, result.Dataset)));
+            runs.Add(new(summary, CertificatesFile.Read(certificates, result.Dataset), ReadVotes(votes, MethodOfResult.Find(summary, result.Dataset.ClassCount) ?? throw Errors.UnknownMethod(resultPath, summary.Method), result.Dataset)));
         }
         return new(result, runs, ExampleImages.Read(directory, result.Dataset));
     }
 
-    private static VoteTable ReadVotes(string path, DatasetSummary dataset)
+    private static TallyTable ReadVotes(string path, CertificateMethod method, DatasetSummary dataset)
     {
         var array = NpyFile.Read(path);
-        if (array.Shape is not [var inputs, var classes] || inputs != dataset.TestCount || classes != dataset.ClassCount)
-            throw Errors.VotesDoNotFitResult(path, string.Join(", ", array.Shape), dataset.TestCount, dataset.ClassCount);
-        return new(classes, array.ToInt32());
+        if (array.Shape is not [var inputs, var width] || inputs != dataset.TestCount || width != method.Width)
+            throw Errors.VotesDoNotFitResult(path, string.Join(", ", array.Shape), dataset.TestCount, method.Width);
+        return new MethodVotes(method, array.ToInt32(), "", []).ToTallies();
     }
 
     private static bool IsPlainName(string name) =>
-        name.Length > 0 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        name.Length > 0 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.');
 }

@@ -4,19 +4,14 @@ namespace Bezoar.Voting;
 /// The seam between learning and proving: for each test input, how many of the k base classifiers vote for each class.
 /// Certificates know nothing of how the votes came to be.
 /// </summary>
-public sealed class VoteTable
+public sealed class VoteTable : TallyTable
 {
-    private readonly int[] _counts;
-
     /// <summary>Takes over the array.</summary>
-    /// <param name="classCount">Columns, ≥ 2: with a single class there is nothing to predict and nothing to overturn.</param>
+    /// <param name="classCount">Columns, ≥ 2.</param>
     /// <param name="counts">test inputs × classes, row by row; every row sums to the same k ≥ 1.</param>
     /// <exception cref="BezoarException">Empty, less than two classes, a negative count, no votes, or rows with different sums.</exception>
-    public VoteTable(int classCount, int[] counts)
+    public VoteTable(int classCount, int[] counts) : base(classCount, counts)
     {
-        if (classCount < 2) throw Errors.TooFewClasses(classCount);
-        if (counts.Length == 0 || counts.Length % classCount != 0) throw Errors.VotesNotRectangular(counts.Length, classCount);
-        (ClassCount, _counts) = (classCount, counts);
         var voters = SumOfRow(0);
         if (voters is 0 or > int.MaxValue) throw Errors.ImpossibleVoteSum(voters);
         for (var i = 1; i < InputCount; i++)
@@ -24,20 +19,8 @@ public sealed class VoteTable
         Voters = (int)voters;
     }
 
-    /// <summary>Number of test inputs (rows).</summary>
-    public int InputCount => _counts.Length / ClassCount;
-
-    /// <summary>Number of classes (columns).</summary>
-    public int ClassCount { get; }
-
     /// <summary>k: the number of base classifiers, and the sum of every row.</summary>
     public int Voters { get; }
-
-    /// <summary>All counts, row by row.</summary>
-    public ReadOnlySpan<int> Counts => _counts;
-
-    /// <summary>The votes on one test input.</summary>
-    public ReadOnlySpan<int> this[int input] => _counts.AsSpan(input * ClassCount, ClassCount);
 
     /// <summary>The plurality on one test input.</summary>
     public int Plurality(int input) => Plurality(this[input]);

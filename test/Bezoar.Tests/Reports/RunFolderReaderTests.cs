@@ -2,6 +2,7 @@ using Bezoar.Data;
 using Bezoar.Data.Npy;
 using Bezoar.Experiments;
 using Bezoar.Reports;
+using Bezoar.Voting;
 
 namespace Bezoar.Tests.Reports;
 
@@ -19,10 +20,10 @@ public sealed class RunFolderReaderTests : IDisposable
         var folder = RunFolderReader.Read(_folder.Path);
         var run = Assert.Single(folder.Runs);
         Assert.Equal(60, run.Certificates.Count);
-        Assert.Equal(50, run.Votes.Voters);
+        Assert.Equal(50, run.Votes[0].ToArray().Sum());
         Assert.Equal(new ImageShape(1, 28, 28), folder.Examples?.Shape);
         Assert.All(run.Certificates.Select((certificate, i) => (certificate, i)), entry =>
-            Assert.Equal(run.Votes.Plurality(entry.i), entry.certificate.Prediction));
+            Assert.Equal(VoteTable.Plurality(run.Votes[entry.i]), entry.certificate.Prediction));
     }
 
     [Theory]

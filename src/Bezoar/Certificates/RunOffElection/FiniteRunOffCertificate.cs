@@ -28,64 +28,72 @@ public sealed class FiniteRunOffCertificate
     /// As <see cref="RunOffCertificate.Radius"/>, with the least number of buckets where that has a quotient. A base classifier that votes for p closes the gaps of
     /// both a and b by 3 in all, one that votes for neither by 1, and one that votes for a or b not at all.
     /// </summary>
-    /// <param name="ballots">Of k·d base classifiers.</param>
-    public CertifiedRadius Radius(Ballots ballots)
+    /// <param name="votes">The class that each of k·d base classifiers votes for.</param>
+    /// <param name="worse">For each base classifier, a bit for every class than which it would rather have the winner: bit c of the number is class c's.</param>
+    /// <param name="classCount">2 … 32.</param>
+    public CertifiedRadius Radius(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int classCount)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(ballots.Count, _powers.Length);
-        var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount]);
-        var runOff = RunOff.Hold(ballots, votes, preferences);
-        return new(Math.Min(ToKeepOut(ballots, votes, runOff.Winner), ToBeat(ballots, votes, runOff)) - 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(votes.Length, _powers.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(worse.Length, _powers.Length);
+        var runOff = RunOffOf(votes, worse, classCount, out var counts);
+        return new(Math.Min(ToKeepOut(votes, counts, runOff.Winner), ToBeat(votes, worse, counts, runOff)) - 1);
     }
 
-    private int ToKeepOut(Ballots ballots, int[] votes, int winner)
+    /// <summary>The class that wins.</summary>
+    /// <inheritdoc cref="Radius"/>
+    public static int Prediction(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int classCount) => RunOffOf(votes, worse, classCount, out _).Winner;
+
+    private static RunOff RunOffOf(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int classCount, out int[] counts)
+    {
+        counts = new int[classCount];
+        foreach (var vote in votes) counts[vote]++;
+        var preferences = new int[classCount];
+        foreach (var bits in worse)
+            for (var c = 0; c < classCount; c++) preferences[c] += (int)(bits >> c & 1);
+        return RunOff.Of(counts, preferences);
+    }
+
+    private int ToKeepOut(ReadOnlySpan<byte> votes, int[] counts, int winner)
     {
         var least = BucketPowers.Impossible;
-        for (var a = 0; a < votes.Length; a++)
-            for (var b = a + 1; b < votes.Length; b++)
-                if (a != winner && b != winner) least = Math.Min(least, ToOvertake(ballots, votes, winner, a, b));
+        for (var a = 0; a < counts.Length; a++)
+            for (var b = a + 1; b < counts.Length; b++)
+                if (a != winner && b != winner) least = Math.Min(least, ToOvertake(votes, counts, winner, a, b));
         return least;
     }
 
-    private int ToOvertake(Ballots ballots, int[] votes, int winner, int a, int b)
+    private int ToOvertake(ReadOnlySpan<byte> votes, int[] counts, int winner, int a, int b)
     {
-        var (gapA, gapB) = (Math.Max(0, Gap(votes, winner, a)), Math.Max(0, Gap(votes, winner, b)));
-        for (var m = 0; m < _powers.Length; m++)
-        {
-            var vote = ballots.First(m);
-            _powers[m] = (byte)(vote == winner ? 3 : vote == a || vote == b ? 0 : 1);
-        }
+        var (gapA, gapB) = (Math.Max(0, Gap(counts, winner, a)), Math.Max(0, Gap(counts, winner, b)));
+        for (var m = 0; m < votes.Length; m++) _powers[m] = (byte)(votes[m] == winner ? 3 : votes[m] == a || votes[m] == b ? 0 : 1);
         var both = _buckets.LeastToClose(_powers, gapA + gapB);
-        return Math.Max(both, Math.Max(ToPass(ballots, winner, a, gapA), ToPass(ballots, winner, b, gapB)));
+        return Math.Max(both, Math.Max(ToPass(votes, winner, a, gapA), ToPass(votes, winner, b, gapB)));
     }
 
-    private int ToBeat(Ballots ballots, int[] votes, RunOff runOff)
+    private int ToBeat(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int[] counts, RunOff runOff)
     {
         var ((winner, loser), least) = (runOff, BucketPowers.Impossible);
-        for (var c = 0; c < votes.Length; c++)
+        for (var c = 0; c < counts.Length; c++)
         {
             if (c == winner) continue;
-            var toEnter = c == loser ? 0 : ToPass(ballots, loser, c, Gap(votes, loser, c));
+            var toEnter = c == loser ? 0 : ToPass(votes, loser, c, Gap(counts, loser, c));
             var lead = c > winner ? 1 : 0;
-            for (var m = 0; m < _powers.Length; m++)
+            for (var m = 0; m < votes.Length; m++)
             {
-                var prefersWinner = ballots.Prefers(m, winner, c);
-                lead += prefersWinner ? 1 : -1;
-                _powers[m] = (byte)(prefersWinner ? 2 : 0);
+                var isWorse = (worse[m] >> c & 1) != 0;
+                lead += isWorse ? 1 : -1;
+                _powers[m] = (byte)(isWorse ? 2 : 0);
             }
             least = Math.Min(least, Math.Max(toEnter, _buckets.LeastToClose(_powers, lead)));
         }
         return least;
     }
 
-    private int ToPass(Ballots ballots, int one, int rival, int gap)
+    private int ToPass(ReadOnlySpan<byte> votes, int one, int rival, int gap)
     {
-        for (var m = 0; m < _powers.Length; m++)
-        {
-            var vote = ballots.First(m);
-            _powers[m] = (byte)(vote == one ? 2 : vote == rival ? 0 : 1);
-        }
+        for (var m = 0; m < votes.Length; m++) _powers[m] = (byte)(votes[m] == one ? 2 : votes[m] == rival ? 0 : 1);
         return _buckets.LeastToClose(_powers, gap);
     }
 
-    private static int Gap(int[] votes, int one, int rival) => votes[one] - votes[rival] + (rival > one ? 1 : 0);
+    private static int Gap(int[] counts, int one, int rival) => counts[one] - counts[rival] + (rival > one ? 1 : 0);
 }

@@ -21,6 +21,8 @@ internal sealed record MethodClaims
     public required int Median { get; init; }
     public required int MedianPaperConvention { get; init; }
     public required IReadOnlyList<(int Radius, double Accuracy)> Curve { get; init; }
+    public required IReadOnlyList<int>? Shifts { get; init; }
+    public required int? WeightUnit { get; init; }
     public required string VotesSha256 { get; init; }
     public required string CertificatesSha256 { get; init; }
 

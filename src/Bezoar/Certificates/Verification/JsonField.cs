@@ -15,6 +15,13 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
         }
     }
 
+    /// <summary>Null where there is none of that name.</summary>
+    public JsonField? Find(string name)
+    {
+        Require(JsonValueKind.Object, "an object");
+        return Value.TryGetProperty(name, out _) ? this[name] : null;
+    }
+
     public IEnumerable<JsonField> Items
     {
         get

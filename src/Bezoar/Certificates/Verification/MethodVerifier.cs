@@ -11,23 +11,21 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
     /// <summary>Goes as far as the evidence can be read: a tampered file is still compared row by row, to say what was changed.</summary>
     public void Verify(DatasetFacts? facts)
     {
-        var method = KnownMethod.Find(claims.Method);
+        KnownMethod? method = null;
         var isKnown = checklist.Check(_entry, "is of a method that can be verified", () =>
-        {
-            if (method is null) throw new EvidenceFault($"cannot verify method {claims.Method}");
-        });
+            method = KnownMethod.Find(claims, dataset.ClassCount) ?? throw new EvidenceFault($"cannot verify method {claims.Method}"));
         // Without a known method not even the names of the files can be trusted.
         if (!isKnown) return;
-        checklist.Check(_entry, $"promises what {claims.Method} can: threatModel, unit, assumptions", () => RequireWords(method!));
-        foreach (var added in claims.Assumptions.Except(method!.Assumptions))
+        checklist.Check(_entry, $"promises what {claims.Method} can: threatModel, unit, assumptions", () => RequireWords(method!.Words));
+        foreach (var added in claims.Assumptions.Except(method!.Words.Assumptions))
             checklist.LeaveOpen($"{_entry}, a further assumption: {added}");
 
         VotesEvidence? votes = null;
         if (Load(claims.VotesFile, claims.VotesSha256) is { } votesBytes)
             checklist.Check(
                 claims.VotesFile,
-                Text($"{dataset.TestCount} rows of {dataset.ClassCount} counts that sum to {claims.Partitions}"),
-                () => votes = RequireShape(VotesEvidence.Parse(votesBytes)));
+                Text($"{dataset.TestCount} rows of {method.RowsAre}"),
+                () => votes = RequireRows(VotesEvidence.Parse(votesBytes), method));
         StoredCertificate[]? stored = null;
         if (Load(claims.CertificatesFile, claims.CertificatesSha256) is { } certificateBytes)
             checklist.Check(
@@ -45,7 +43,7 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
                 () => RequireRows(stored, facts.TestLabels, row => row.Label, label => label));
         Rederivation? derived = null;
         checklist.Check(file, "every label is a class",
-            () => derived = Rederivation.From(votes, [.. stored.Select(row => row.Label)], method));
+            () => derived = Rederivation.From(votes, [.. stored.Select(row => row.Label)], method, dataset.ClassCount));
         if (derived is null) return;
         checklist.Check(file, "every prediction follows from the votes",
             () => RequireRows(stored, derived.Certificates, row => row.Prediction, row => row.Prediction));
@@ -70,7 +68,7 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
         return bytes;
     }
 
-    private void RequireWords(KnownMethod method)
+    private void RequireWords(MethodWords method)
     {
         if (claims.Unit != method.Unit)
             throw new EvidenceFault($"unit is \"{claims.Unit}\", but a radius of {claims.Method} counts {method.Unit}");
@@ -80,10 +78,13 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
             throw new EvidenceFault($"assumptions lacks \"{missing}\"");
     }
 
-    private VotesEvidence RequireShape(VotesEvidence votes) =>
-        votes.InputCount == dataset.TestCount && votes.ClassCount == dataset.ClassCount && votes.Voters == claims.Partitions
-            ? votes
-            : throw new EvidenceFault($"{votes.InputCount} rows of {votes.ClassCount} counts that sum to {votes.Voters}");
+    private VotesEvidence RequireRows(VotesEvidence votes, KnownMethod method)
+    {
+        if (dataset.ClassCount < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
+        if (votes.InputCount != dataset.TestCount || votes.Width != method.Width) throw new EvidenceFault($"{votes.InputCount} rows of {votes.Width} numbers");
+        for (var i = 0; i < votes.InputCount; i++) method.Require(votes[i], i);
+        return votes;
+    }
 
     private StoredCertificate[] RequireCount(StoredCertificate[] stored) =>
         stored.Length == dataset.TestCount ? stored : throw new EvidenceFault($"{stored.Length} certificates");

@@ -8,7 +8,7 @@ internal sealed class Rederivation
     private Rederivation(StoredCertificate[] certificates, long rightVotes, long allVotes)
     {
         Certificates = certificates;
-        BaseAccuracy = (double)rightVotes / allVotes;
+        BaseAccuracy = allVotes == 0 ? 0 : (double)rightVotes / allVotes;
         _radii = [.. certificates.Select(certificate => (long)certificate.Radius)];
     }
 
@@ -48,20 +48,21 @@ internal sealed class Rederivation
     }
 
     /// <exception cref="EvidenceFault">A label is no class.</exception>
-    public static Rederivation From(VotesEvidence votes, IReadOnlyList<int> labels, KnownMethod method)
+    public static Rederivation From(VotesEvidence votes, IReadOnlyList<int> labels, KnownMethod method, int classCount)
     {
         var certificates = new StoredCertificate[votes.InputCount];
-        long right = 0;
+        long right = 0, all = 0;
         for (var i = 0; i < certificates.Length; i++)
         {
-            if (labels[i] < 0 || labels[i] >= votes.ClassCount)
-                throw new EvidenceFault($"test input {i} has label {labels[i]}, but the votes are about {votes.ClassCount} classes");
+            if (labels[i] < 0 || labels[i] >= classCount)
+                throw new EvidenceFault($"test input {i} has label {labels[i]}, but the votes are about {classCount} classes");
             var row = votes[i];
-            var winner = MovedVotes.Winner(row);
-            certificates[i] = new(labels[i], winner, winner == labels[i] ? (int)method.Radius(row, winner) : -1);
-            right += row[labels[i]];
+            var winner = method.Winner(row);
+            certificates[i] = new(labels[i], winner, winner == labels[i] ? (int)method.Withstood(row, winner) : -1);
+            var (own, ofAll) = method.Tally(row, labels[i]);
+            (right, all) = (right + own, all + ofAll);
         }
-        return new(certificates, right, votes.Voters * votes.InputCount);
+        return new(certificates, right, all);
     }
 
     private double Share(long radius) => (double)_radii.Count(own => own >= radius) / _radii.Length;

@@ -63,6 +63,8 @@ internal static class ResultJson
         Median = entry["medianCertifiedRadius"].Number,
         MedianPaperConvention = entry["medianCertifiedRadiusPaperConvention"].Number,
         Curve = [.. entry["certifiedAccuracy"].Items.Select(point => (point["radius"].Number, point["accuracy"].Fraction))],
+        Shifts = entry.Find("shifts") is { } shifts ? [.. shifts.Items.Select(item => item.Number)] : null,
+        WeightUnit = entry.Find("weightUnit")?.Number,
         VotesSha256 = entry["votesSha256"].Text,
         CertificatesSha256 = entry["certificatesSha256"].Text,
     };
@@ -74,7 +76,7 @@ internal static class ResultJson
             "name", "digest", "testDigest", "trainCount", "testCount", "classCount", "duplicateCount"),
         .. root["results"].Items.SelectMany(entry => entry.NamesExcept(
             "method", "threatModel", "unit", "assumptions", "partitions", "learner", "baseAccuracy", "cleanAccuracy",
-            "medianCertifiedRadius", "medianCertifiedRadiusPaperConvention", "certifiedAccuracy", "votesSha256", "certificatesSha256")),
+            "medianCertifiedRadius", "medianCertifiedRadiusPaperConvention", "certifiedAccuracy", "shifts", "weightUnit", "votesSha256", "certificatesSha256")),
         .. root["results"].Items.SelectMany(entry => entry["certifiedAccuracy"].Items)
             .SelectMany(point => point.NamesExcept("radius", "accuracy")),
     ];

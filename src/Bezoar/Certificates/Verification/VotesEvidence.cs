@@ -5,42 +5,39 @@ using System.Text.RegularExpressions;
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>
-/// The stored votes, read by a parser of its own: a NumPy file (format 1.0 or 2.0) of little-endian int32, test inputs × classes.
+/// The stored votes, read by a parser of its own: a NumPy file (format 1.0 or 2.0) of little-endian int32, test inputs × numbers.
 /// </summary>
 internal sealed partial class VotesEvidence
 {
     private readonly int[][] _rows;
 
-    private VotesEvidence(int[][] rows, long voters) => (_rows, Voters) = (rows, voters);
+    private VotesEvidence(int[][] rows) => _rows = rows;
 
     public int InputCount => _rows.Length;
 
-    public int ClassCount => _rows[0].Length;
-
-    /// <summary>What every row sums to.</summary>
-    public long Voters { get; }
+    public int Width => _rows[0].Length;
 
     public IReadOnlyList<int> this[int input] => _rows[input];
 
     public static VotesEvidence Parse(ReadOnlySpan<byte> file)
     {
-        var (inputs, classes, data) = Header(file);
+        var (inputs, width, data) = Header(file);
         if (inputs == 0) throw new EvidenceFault($"no test inputs");
-        if (classes < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
-        var expected = (Int128)inputs * classes * sizeof(int);
+        if (width == 0) throw new EvidenceFault($"rows without numbers");
+        var expected = (Int128)inputs * width * sizeof(int);
         if (data.Length != expected)
-            throw new EvidenceFault($"{data.Length} bytes of votes, but {inputs} × {classes} int32 take {expected}");
+            throw new EvidenceFault($"{data.Length} bytes of votes, but {inputs} × {width} int32 take {expected}");
         var rows = new int[inputs][];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = new int[classes];
+            rows[i] = new int[width];
             for (var c = 0; c < rows[i].Length; c++)
-                rows[i][c] = BinaryPrimitives.ReadInt32LittleEndian(data.AsSpan(sizeof(int) * (i * (int)classes + c)));
+                rows[i][c] = BinaryPrimitives.ReadInt32LittleEndian(data.AsSpan(sizeof(int) * (i * (int)width + c)));
         }
-        return new(rows, CommonSum(rows));
+        return new(rows);
     }
 
-    private static (long Inputs, long Classes, byte[] Data) Header(ReadOnlySpan<byte> file)
+    private static (long Inputs, long Width, byte[] Data) Header(ReadOnlySpan<byte> file)
     {
         if (file.Length < 12 || !file.StartsWith(Magic))
             throw new EvidenceFault($"not a NumPy file");
@@ -54,20 +51,9 @@ internal sealed partial class VotesEvidence
         var header = Encoding.Latin1.GetString(file.Slice(start, (int)length));
         var match = HeaderPattern().Match(header);
         if (!match.Success
-            || !long.TryParse(match.Groups[1].ValueSpan, out var inputs) || !long.TryParse(match.Groups[2].ValueSpan, out var classes))
+            || !long.TryParse(match.Groups[1].ValueSpan, out var inputs) || !long.TryParse(match.Groups[2].ValueSpan, out var width))
             throw new EvidenceFault($"not a table of little-endian int32, row by row: {header.TrimEnd()}");
-        return (inputs, classes, file[(start + (int)length)..].ToArray());
-    }
-
-    private static long CommonSum(int[][] rows)
-    {
-        var sums = rows.Select(row => row.Sum(count => (long)count)).ToArray();
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (rows[i].Any(count => count < 0)) throw new EvidenceFault($"row {i} has a negative count");
-            if (sums[i] != sums[0]) throw new EvidenceFault($"row {i} sums to {sums[i]}, row 0 to {sums[0]}");
-        }
-        return sums[0] > 0 ? sums[0] : throw new EvidenceFault($"no votes: every row sums to 0");
+        return (inputs, width, file[(start + (int)length)..].ToArray());
     }
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];

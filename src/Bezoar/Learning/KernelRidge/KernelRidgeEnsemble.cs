@@ -1,6 +1,7 @@
 using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.Kernels;
+using Bezoar.Learning.Neighbours;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -19,12 +20,15 @@ public sealed class KernelRidgeEnsemble : IDisposable
     private readonly TrainingLayout _layout;
     private readonly DescribedSamples _described;
     private readonly float[][] _coefficients;
+    private readonly SpreadClassifiers[] _spread;
 
     private KernelRidgeEnsemble(
-        KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings, TrainingLayout layout, DescribedSamples described)
+        KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings, IReadOnlyList<Spreading> spreadings,
+        TrainingLayout layout, DescribedSamples described)
     {
         (_options, _samples, _partitionings, _layout, _described) = (options, samples, partitionings, layout, described);
         _coefficients = new float[partitionings.Count][];
+        _spread = [.. spreadings.Select(spreading => new SpreadClassifiers(samples, spreading, layout, described, options))];
     }
 
     /// <summary>Describes every view of every training sample.</summary>
@@ -36,11 +40,24 @@ public sealed class KernelRidgeEnsemble : IDisposable
     /// <param name="progress">Told how many samples are done, of how many.</param>
     public static KernelRidgeEnsemble Describe(
         SampleDescriptor descriptor, KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings,
-        Workers workers, Action<int, int>? progress = null)
+        Workers workers, Action<int, int>? progress = null) =>
+        Describe(descriptor, options, samples, partitionings, [], workers, progress);
+
+    /// <param name="descriptor">Record → unit vectors.</param>
+    /// <param name="options">Kernel and λ.</param>
+    /// <param name="samples">The training set.</param>
+    /// <param name="partitionings">One for each k; there may be none.</param>
+    /// <param name="spreadings">One for each k and d of Finite Aggregation.</param>
+    /// <param name="workers">Threads; they do not change the result.</param>
+    /// <param name="progress">Told how many samples are done, of how many.</param>
+    internal static KernelRidgeEnsemble Describe(
+        SampleDescriptor descriptor, KernelRidgeOptions options, SampleSet samples, IReadOnlyList<Partitions> partitionings,
+        IReadOnlyList<Spreading> spreadings, Workers workers, Action<int, int>? progress)
     {
         options.Validate();
-        var layout = new TrainingLayout(samples, partitionings, descriptor.ViewCount);
-        return new(options, samples, partitionings, layout, DescribedSamples.Describe(descriptor, samples, layout, workers, progress));
+        var layout = new TrainingLayout(samples, partitionings, descriptor.ViewCount, isGrouped: spreadings.Count == 0);
+        var described = DescribedSamples.Describe(descriptor, samples, layout, workers, progress);
+        return new(options, samples, partitionings, spreadings, layout, described);
     }
 
     /// <summary>Fits the base classifiers of all partitions, for every k.</summary>
@@ -49,8 +66,9 @@ public sealed class KernelRidgeEnsemble : IDisposable
     public void Fit(Workers workers, Action<int, int>? progress = null)
     {
         var width = KernelRidgeLearner.PaddedClasses(_samples.ClassCount);
-        var total = _partitionings.Sum(partitions => partitions.Count);
+        var total = _partitionings.Sum(partitions => partitions.Count) + _spread.Sum(classifiers => classifiers.Count);
         var done = 0;
+        void FitOne() => progress?.Invoke(Interlocked.Increment(ref done), total);
         for (var k = 0; k < _coefficients.Length; k++)
         {
             var coefficients = _coefficients[k] = new float[(long)_layout.RowCount * width];
@@ -59,9 +77,10 @@ public sealed class KernelRidgeEnsemble : IDisposable
             workers.For(rowsOf.Length, partition =>
             {
                 FitPartition(partitions[new(partition)], rowsOf[partition], width, coefficients);
-                progress?.Invoke(Interlocked.Increment(ref done), total);
+                FitOne();
             });
         }
+        foreach (var classifiers in _spread) classifiers.Fit(workers, FitOne);
     }
 
     /// <summary>The votes of all base classifiers on a test set, for every k.</summary>
@@ -80,6 +99,17 @@ public sealed class KernelRidgeEnsemble : IDisposable
     /// <exception cref="InvalidOperationException">Not fitted.</exception>
     internal IKernelReading ReadingOf(int k, bool withRunOff) => new PartitionReading(
         _layout, _partitionings[k], _coefficients[k] ?? throw new InvalidOperationException("fit before voting"), _samples.ClassCount, withRunOff);
+
+    /// <summary>What the base classifiers of one k and d of Finite Aggregation say.</summary>
+    /// <param name="index">Its place among all.</param>
+    /// <param name="withRunOff">Whether a run-off election is held too.</param>
+    /// <exception cref="InvalidOperationException">Not fitted.</exception>
+    internal IKernelReading SpreadReadingOf(int index, bool withRunOff) => _spread[index].ToReading(withRunOff);
+
+    /// <summary>What neighbours say.</summary>
+    /// <param name="nearest">Every K.</param>
+    /// <param name="kernels">Every kernel.</param>
+    internal IKernelReading NeighbourReadingOf(IReadOnlyList<int> nearest, IReadOnlyList<VoteKernel> kernels) => new NeighbourReading(_samples, _layout, nearest, kernels);
 
     /// <summary>Goes once over the kernel for all readings; otherwise as <see cref="Vote"/>.</summary>
     internal void Read(Dataset test, PartialVotes votes, IReadOnlyList<IKernelReading> readings, Workers workers, Action<int>? blockDone = null)
@@ -111,11 +141,7 @@ public sealed class KernelRidgeEnsemble : IDisposable
     /// <summary>Takes the partition's own vectors out of the whole: with the partition, they are all that the learner sees.</summary>
     private void FitPartition(Partition partition, int[] rows, int width, float[] coefficients)
     {
-        var length = _described.Descriptor.Length;
-        var vectors = new float[(long)rows.Length * length];
-        var fitted = new float[(long)rows.Length * width];
-        for (var i = 0; i < rows.Length; i++) _described.Vectors.UnpackVector(rows[i], vectors.AsSpan(i * length, length));
-        KernelRidgeLearner.Fit(partition, vectors, _layout.Views, _options, fitted);
+        var fitted = KernelRidgeLearner.Fit(partition, _described, rows, _layout.Views, _options);
         for (var i = 0; i < rows.Length; i++) fitted.AsSpan(i * width, width).CopyTo(coefficients.AsSpan(rows[i] * width));
     }
 }

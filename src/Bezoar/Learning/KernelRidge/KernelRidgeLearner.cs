@@ -16,6 +16,23 @@ internal static unsafe class KernelRidgeLearner
     /// <summary>Numbers of one row of coefficients: the classes, rounded up to whole vectors of 16 lanes.</summary>
     public static int PaddedClasses(int classCount) => (classCount + 15) & ~15;
 
+    /// <summary>Takes a partition's own vectors out of the whole: with the partition, they are all that is learnt from.</summary>
+    /// <param name="partition">Whose labels to learn.</param>
+    /// <param name="described">The vectors of all samples.</param>
+    /// <param name="rows">Which of them are the partition's, in its order.</param>
+    /// <param name="views">Vectors of each sample.</param>
+    /// <param name="options">Kernel and λ.</param>
+    /// <returns>rows × <see cref="PaddedClasses"/>.</returns>
+    public static float[] Fit(Partition partition, DescribedSamples described, ReadOnlySpan<int> rows, int views, KernelRidgeOptions options)
+    {
+        var length = described.Descriptor.Length;
+        var vectors = new float[(long)rows.Length * length];
+        for (var i = 0; i < rows.Length; i++) described.Vectors.UnpackVector(rows[i], vectors.AsSpan(i * length, length));
+        var coefficients = new float[(long)rows.Length * PaddedClasses(partition.ClassCount)];
+        Fit(partition, vectors, views, options, coefficients);
+        return coefficients;
+    }
+
     /// <summary>A function of its arguments alone: it knows neither data set nor other partitions nor threads.</summary>
     /// <param name="partition">Whose labels to learn.</param>
     /// <param name="vectors">count × views × length: the unit vectors of the partition's samples, in its order.</param>

@@ -24,11 +24,12 @@ internal sealed class TrainingLayout
     /// <param name="samples">The training set.</param>
     /// <param name="partitionings">Each by h mod its k, with the same h; none where there are no partitions.</param>
     /// <param name="views">Vectors of each sample.</param>
-    public TrainingLayout(SampleSet samples, IReadOnlyList<Partitions> partitionings, int views)
+    /// <param name="isGrouped">False keeps all samples in content order, as one group, for whatever needs more than one partition's samples in that order.</param>
+    public TrainingLayout(SampleSet samples, IReadOnlyList<Partitions> partitionings, int views, bool isGrouped = true)
     {
         (_samples, _views) = (samples, views);
         RowCount = checked(samples.Count * views);
-        GroupCount = CommonGroups(partitionings);
+        GroupCount = isGrouped ? CommonGroups(partitionings) : 1;
         var group = new int[samples.Count];
         for (var i = 0; i < group.Length && partitionings.Count > 0; i++) group[i] = partitionings[0].Assignment[i] % GroupCount;
         // A partition that reached beyond its group would be counted in pieces.

@@ -3,25 +3,25 @@ using Bezoar.Numerics;
 namespace Bezoar.Learning.Neighbours;
 
 /// <summary>
-/// How much a training sample's class counts, by how far the sample is: w = min(1, A·exp(−γ‖u − v‖²)), in whole units. All samples that are closer than some distance count the
+/// How much a training sample's class counts, by its distance: w = min(1, exp(−γ(‖u − v‖² − reach))), in whole units. All samples within the reach count the
 /// same, because more weight than the others' would only give an attacker's samples more; beyond, weight falls off.
 /// </summary>
-/// <param name="Gamma">γ &gt; 0: how fast weight falls off.</param>
-/// <param name="Plateau">A ≥ 1: all within ‖u − v‖² ≤ ln A / γ have full weight.</param>
-public sealed record VoteKernel(float Gamma, float Plateau)
+/// <param name="Reach">The squared distance of unit vectors, above 0 and at most 4, up to which samples have full weight. More reach more neighbours, also of other classes.</param>
+/// <param name="Gamma">γ &gt; 0: how fast weight falls off. A large one counts neighbours, a small one has a long shoulder.</param>
+public sealed record VoteKernel(float Reach, float Gamma = 256)
 {
-    /// <summary>W: the weight of one unit, and the most that a sample can have.</summary>
+    /// <summary>W: one unit, and the most that a sample can weigh.</summary>
     public const int Unit = 1024;
 
-    /// <summary>Such as <c>min(1, 256·exp(−32·‖u−v‖²))</c>.</summary>
-    public string Description => FormattableString.Invariant($"min(1, {Plateau}·exp(−{Gamma}·‖u−v‖²))");
+    /// <summary>Such as <c>weight min(1, exp(−256·(‖u−v‖² − 0.135)))</c>.</summary>
+    public string Description => FormattableString.Invariant($"weight min(1, exp(−{Gamma}·(‖u−v‖² − {Reach})))");
 
     /// <summary>The weight at each <see cref="Closeness"/>, 0 … <see cref="Unit"/>.</summary>
     internal int[] Weights()
     {
         var weights = new int[Closeness.Levels];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = (int)Math.Min(Unit, Unit * Plateau * Elementary.Exp(-Gamma * Closeness.SquaredDistance(i)));
+            weights[i] = (int)(Unit * Elementary.Exp(Math.Min(0, -Gamma * (Closeness.SquaredDistance(i) - Reach))));
         return weights;
     }
 }

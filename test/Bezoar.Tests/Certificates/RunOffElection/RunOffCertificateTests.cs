@@ -20,7 +20,7 @@ public class RunOffCertificateTests
             Assert.Equal(item.Int32("prediction"), runOff.Winner);
             Assert.Equal(runOff, RunOff.Of(votes, preferences));
             Assert.Equal(item.Int32("radius"), RunOffCertificate.Radius(votes, preferences).Value);
-            Assert.InRange(new FiniteRunOffCertificate(Spreading.Draw(scores.Length, 1)).Radius(new(ranks, classes)).Value, item.Int32("radius"), item.Int32("exactRadiusByEnumeration"));
+            Assert.InRange(FiniteRadius(new(Spreading.Draw(scores.Length, 1)), new(ranks, classes)), item.Int32("radius"), item.Int32("exactRadiusByEnumeration"));
         }
     }
 
@@ -44,7 +44,7 @@ public class RunOffCertificateTests
     {
         var spreading = Spreading.Draw(partitions, degree);
         var certificate = new FiniteRunOffCertificate(spreading);
-        Enumerate(spreading, classes, cases, ballots => certificate.Radius(ballots).Value);
+        Enumerate(spreading, classes, cases, ballots => FiniteRadius(certificate, ballots));
     }
 
     private delegate int Certificate(Ballots ballots);
@@ -82,5 +82,18 @@ public class RunOffCertificateTests
     {
         var (votes, preferences) = (new int[ballots.ClassCount], new int[ballots.ClassCount]);
         return (RunOff.Hold(ballots, votes, preferences), votes, preferences);
+    }
+
+    private static int FiniteRadius(FiniteRunOffCertificate certificate, Ballots ballots)
+    {
+        var (winner, votes, worse) = (Winner(ballots), new byte[ballots.Count], new uint[ballots.Count]);
+        for (var m = 0; m < votes.Length; m++)
+        {
+            votes[m] = (byte)ballots.First(m);
+            for (var c = 0; c < ballots.ClassCount; c++)
+                if (ballots.Prefers(m, winner, c)) worse[m] |= 1u << c;
+        }
+        Assert.Equal(winner, FiniteRunOffCertificate.Prediction(votes, worse, ballots.ClassCount));
+        return certificate.Radius(votes, worse, ballots.ClassCount).Value;
     }
 }

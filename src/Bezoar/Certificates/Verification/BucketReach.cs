@@ -1,0 +1,36 @@
+namespace Bezoar.Certificates.Verification;
+
+/// <summary>Which base classifiers a bucket reaches: those whose numbers exceed its own by one of the shifts, going round.</summary>
+internal sealed class BucketReach
+{
+    private readonly int[][] _reached;
+
+    public BucketReach(int partitions, IReadOnlyList<int> shifts)
+    {
+        var count = (long)partitions * shifts.Count;
+        if (partitions < 1 || count is < 1 or > 1 << 20) throw new EvidenceFault($"{partitions} partitions with {shifts.Count} shifts are impossible");
+        Degree = shifts.Count;
+        _reached = [.. Enumerable.Range(0, (int)count).Select(bucket => shifts.Select(shift => (int)((((long)bucket + shift) % count + count) % count)).Distinct().ToArray())];
+        if (_reached[0].Length != Degree) throw new EvidenceFault($"two shifts are the same modulo {count}");
+    }
+
+    public int Degree { get; }
+
+    public int Count => _reached.Length;
+
+    /// <summary>The least number of buckets with which an attacker who wins so much from each base classifier wins enough, or more than there are.</summary>
+    public long LeastBuckets(long enough, Func<int, int> won)
+    {
+        if (enough <= 0) return 0;
+        int[] ofClassifier = [.. Enumerable.Range(0, Count).Select(won)];
+        var ofBucket = _reached.Select(reached => reached.Sum(classifier => ofClassifier[classifier])).OrderDescending();
+        long sum = 0, buckets = 0;
+        foreach (var own in ofBucket)
+        {
+            sum += own;
+            buckets++;
+            if (sum >= enough) return buckets;
+        }
+        return int.MaxValue;
+    }
+}

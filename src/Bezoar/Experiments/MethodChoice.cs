@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Bezoar.Experiments;
+
+/// <summary>A kind of certificate that is asked for, as the command line writes it: <c>dpa</c>, <c>fa:16</c>, <c>knn:1000-5000</c>.</summary>
+/// <param name="Name">One of <see cref="Names"/>.</param>
+/// <param name="Numbers">What stands behind the colon; empty for the default.</param>
+public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
+{
+    /// <summary>Deep Partition Aggregation.</summary>
+    public const string Dpa = "dpa";
+
+    /// <summary>Run-Off Election on the base classifiers of <see cref="Dpa"/>.</summary>
+    public const string RunOff = "roe";
+
+    /// <summary>Finite Aggregation, with d behind the colon.</summary>
+    public const string Finite = "fa";
+
+    /// <summary>Run-Off Election on the base classifiers of <see cref="Finite"/>.</summary>
+    public const string FiniteRunOff = "fa-roe";
+
+    /// <summary>k nearest neighbours, with their number or a range of numbers behind the colon.</summary>
+    public const string Neighbours = "knn";
+
+    /// <summary>Kernel votes, with the reach or a range of reaches behind the colon.</summary>
+    public const string KernelVotes = "kernel-votes";
+
+    /// <summary>d of Finite Aggregation where none is given.</summary>
+    public const int DefaultDegree = 16;
+
+    private const int StepsOfRange = 5;
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Dpa, RunOff, Finite, FiniteRunOff, Neighbours, KernelVotes];
+
+    /// <summary>Reads <c>NAME</c>, <c>NAME:NUMBER</c> or <c>NAME:FIRST-LAST</c>; a range stands for five numbers, evenly spaced.</summary>
+    /// <returns>Null where it is none of these, or no name that is known.</returns>
+    public static MethodChoice? TryParse(string text)
+    {
+        if (text.Split(':') is not [var name, .. { Length: <= 1 } behind] || !Names.Contains(name)) return null;
+        if (behind is []) return new(name, []);
+        var words = behind[0].Split('-');
+        var numbers = new float[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            if (!float.TryParse(words[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out numbers[i])) return null;
+        return numbers switch
+        {
+            [_] => new(name, numbers),
+            [var first, var last] when first < last =>
+                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => first + (last - first) * i / (StepsOfRange - 1))]),
+            _ => null,
+        };
+    }
+
+    /// <summary>Everything that is impossible, as far as it shows without the data.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Name is Dpa or RunOff && Numbers.Count > 0) yield return $"{Name} takes no number";
+        foreach (var number in Numbers)
+        {
+            if (Name is Finite or FiniteRunOff && (number is < 1 or > 256 || number != MathF.Floor(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 256");
+            if (Name == Neighbours && (number is < 1 or > int.MaxValue || number != MathF.Floor(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of at least 1");
+            if (Name == KernelVotes && !(number is > 0 and <= 4)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4");
+        }
+    }
+
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public override string ToString() => Numbers.Count == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}:{string.Join('-', Numbers)}");
+}

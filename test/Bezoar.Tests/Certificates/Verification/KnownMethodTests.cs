@@ -1,0 +1,161 @@
+using Bezoar.Certificates;
+using Bezoar.Certificates.FiniteAggregation;
+using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.RunOffElection;
+using Bezoar.Certificates.Verification;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Tests.Certificates.Verification;
+
+/// <summary>The verifier's search for attacks against the issuer's formulas, on elections that are drawn at random.</summary>
+public class KnownMethodTests
+{
+    private const int Classes = 4, Cases = 300;
+
+    private static readonly Spreading Spread = Spreading.Draw(7, 3);
+
+    public static TheoryData<string> Methods => ["dpa", "knn", "roe", "fa-3", "fa-3-roe", "kernel-votes-0.135"];
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void WordsAreTheIssuers(string name)
+    {
+        var (known, issued) = (Known(name), Issued(name));
+        Assert.Equal(name, issued.Description.Method);
+        Assert.Equal(issued.Description.Unit, known.Words.Unit);
+        Assert.Equal(issued.Description.ThreatModel, known.Words.ThreatModel);
+        Assert.Equal(issued.Description.Assumptions, known.Words.Assumptions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void SearchAndFormulaAgree(string name)
+    {
+        var (known, issued, random) = (Known(name), Issued(name), new CounterRandom(3));
+        Assert.Equal(issued.Width, known.Width);
+        var (radii, tally) = (new HashSet<int>(), new int[Classes]);
+        for (var i = 0; i < Cases; i++)
+        {
+            var row = Row(name, random);
+            known.Require(row, i);
+            var winner = known.Winner(row);
+            Assert.Equal(issued.Prediction(row), winner);
+            Assert.Equal(issued.Radius(row).Value, known.Withstood(row, winner));
+            issued.Tally(row, tally);
+            for (var label = 0; label < Classes; label++) Assert.Equal(((long)tally[label], tally.Sum(count => (long)count)), known.Tally(row, label));
+            radii.Add(issued.Radius(row).Value);
+        }
+        Assert.True(radii.Count > 2, $"only radii {string.Join(',', radii)}");
+    }
+
+    [Theory]
+    [InlineData("dpa", 0, -1, "negative count")]
+    [InlineData("dpa", 0, 50, "sums to")]
+    [InlineData("roe", 0, 50, "sums to")]
+    [InlineData("roe", 4, 22, "above 21")]
+    [InlineData("roe", 4, 5, "does not win")]
+    [InlineData("fa-3", 0, 4, "no class")]
+    [InlineData("fa-3", 0, -1, "no class")]
+    [InlineData("fa-3-roe", 0, 4, "a ballot that is none")]
+    [InlineData("fa-3-roe", 0, 1 << 12, "a ballot that is none")]
+    [InlineData("fa-3-roe", 0, 0, "contradicts itself")]
+    [InlineData("kernel-votes-0.135", 0, -1, "negative sum")]
+    public void RowsThatCannotBeAreRefused(string name, int at, int value, string finding)
+    {
+        // Everybody votes for class 0 and would rather have it than any other.
+        var row = name switch
+        {
+            "roe" => [21, 0, 0, 0, 0, 21, 21, 21],
+            "fa-3-roe" => [.. Enumerable.Repeat(0b1110 << 8, Spread.Count)],
+            "fa-3" => new int[Spread.Count],
+            _ => [21, 0, 0, 0],
+        };
+        Known(name).Require(row, 7);
+        row[at] = value;
+        var fault = Assert.Throws<EvidenceFault>(() => Known(name).Require(row, 7));
+        Assert.Contains(finding, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("row 7", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fa-4", "3 shifts, but the method is fa-4")]
+    [InlineData("fa-03", "3 shifts, but the method is fa-03")]
+    public void ADegreeThatIsNotThatOfTheShiftsIsRefused(string name, string finding) =>
+        Assert.Contains(finding, Assert.Throws<EvidenceFault>(() => Known(name)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("smoothing")]
+    [InlineData("fa-../x")]
+    [InlineData("fa--roe")]
+    [InlineData("kernel-votes-../x")]
+    [InlineData("kernel-votes-")]
+    public void OthersAreUnknown(string name) => Assert.Null(KnownMethod.Find(Claims(name), Classes));
+
+    private static KnownMethod Known(string name) => KnownMethod.Find(Claims(name), Classes)!;
+
+    private static MethodClaims Claims(string name) => new()
+    {
+        Method = name,
+        ThreatModel = "",
+        Unit = "",
+        Assumptions = [],
+        Partitions = name.StartsWith("fa-", StringComparison.Ordinal) ? Spread.Partitions : 21,
+        Learner = "",
+        BaseAccuracy = 0,
+        CleanAccuracy = 0,
+        Median = 0,
+        MedianPaperConvention = 0,
+        Curve = [],
+        Shifts = Spread.Shifts,
+        WeightUnit = 10,
+        VotesSha256 = "",
+        CertificatesSha256 = "",
+    };
+
+    private static CertificateMethod Issued(string name) => name switch
+    {
+        "dpa" => CountedVotes.OfPartitions(21, Classes),
+        "knn" => CountedVotes.OfNeighbours(21, Classes),
+        "roe" => new RunOffMethod(21, Classes),
+        "fa-3" => new FiniteAggregationMethod(Spread, Classes),
+        "fa-3-roe" => new FiniteRunOffMethod(Spread, Classes),
+        _ => new KernelVotesMethod(0.135f, 10, Classes),
+    };
+
+    private static int[] Row(string name, CounterRandom random)
+    {
+        if (name.StartsWith("kernel-votes", StringComparison.Ordinal)) return [.. Enumerable.Range(0, Classes).Select(_ => random.NextInt32(200))];
+        var ranks = new byte[Spread.Count * Classes];
+        var favourite = random.NextInt32(Classes);
+        for (var m = 0; m < Spread.Count; m++)
+        {
+            var scores = new float[Classes];
+            foreach (ref var score in scores.AsSpan()) score = random.NextInt32(4);
+            if (random.NextInt32(3) > 0) scores[favourite] += 2;
+            Ballots.Rank(scores, ranks.AsSpan(m * Classes, Classes));
+        }
+        var ballots = new Ballots(ranks, Classes);
+        var (votes, preferences) = (new int[Classes], new int[Classes]);
+        var winner = RunOff.Hold(ballots, votes, preferences).Winner;
+        return name switch
+        {
+            "roe" => [.. votes, .. preferences],
+            "dpa" or "knn" => votes,
+            _ => Packed(ballots, winner, withRunOff: name.EndsWith("-roe", StringComparison.Ordinal)),
+        };
+    }
+
+    private static int[] Packed(Ballots ballots, int winner, bool withRunOff)
+    {
+        var row = new int[ballots.Count];
+        for (var m = 0; m < row.Length; m++)
+        {
+            row[m] = ballots.First(m);
+            for (var c = 0; c < Classes && withRunOff; c++)
+                if (ballots.Prefers(m, winner, c)) row[m] |= 1 << (PackedBallot.ClassBits + c);
+        }
+        return row;
+    }
+}
