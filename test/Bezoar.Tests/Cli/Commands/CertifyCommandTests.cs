@@ -53,6 +53,33 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Assert.NotEqual(two["3"], two["7"]);
     }
 
+    /// <summary>Every method in one pass gives what it gives alone, and all of it verifies.</summary>
+    [Fact]
+    public async Task MethodsShareOnePassAndDoNotMatterToOneAnother()
+    {
+        var folder = data.NewRun();
+        await CertifyAsync(folder, "--method", "dpa,roe,fa:2,fa-roe:2,fa:3,knn:5-25,kernel-votes:0.2", "--partitions", "3,7");
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+        var all = ResultFile.Read(folder).Results.ToDictionary(entry => (entry.Method, entry.Partitions), entry => entry.VotesSha256);
+        Assert.Equal(2 + 2 + 2 + 2 + 2 + 5 + 1, all.Count);
+        foreach (var method in new[] { "dpa", "roe", "fa:2", "fa-roe:2", "knn:10", "kernel-votes:0.2" })
+        {
+            var alone = data.NewRun();
+            await CertifyAsync(alone, "--method", method, "--partitions", "7", "--threads", "1");
+            var entry = Assert.Single(ResultFile.Read(alone).Results);
+            Assert.Equal(all[(entry.Method, entry.Partitions)], entry.VotesSha256);
+            (await Tool.RunAsync("verify", alone)).MustBeDone();
+        }
+    }
+
+    [Fact]
+    public async Task MethodsThatDoNotExistOrDoNotFitAreRefused()
+    {
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "dpa,foo")).MustFail(1, "'foo' is none of dpa, roe, fa, fa-roe, knn, kernel-votes");
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "roe", "--learner", "nin")).MustFail(2, "roe does not go with learner nin");
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "fa:256", "--partitions", "1000")).MustFail(2, "1000 partitions come to 256000 base classifiers");
+    }
+
     [Fact]
     public async Task HandedInVotesGiveTheSameCertificates()
     {

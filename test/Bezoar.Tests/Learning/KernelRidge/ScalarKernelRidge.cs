@@ -42,7 +42,10 @@ internal sealed class ScalarKernelRidge
     /// <summary>λ, as large as it had to become for the matrix to be positive definite.</summary>
     public float Lambda { get; private set; }
 
-    public int Vote(ReadOnlySpan<byte> record)
+    public int Vote(ReadOnlySpan<byte> record) => Order(record)[0];
+
+    /// <summary>The classes as it would have them: those that it has seen by score, and then the others; on a tie the smaller one first.</summary>
+    public int[] Order(ReadOnlySpan<byte> record)
     {
         var input = Describe(record, 0);
         var scores = new float[_classCount];
@@ -52,10 +55,7 @@ internal sealed class ScalarKernelRidge
             for (var c = 0; c < _classCount; c++)
                 scores[c] = MathF.FusedMultiplyAdd(kernel, Coefficients[row * _classCount + c], scores[c]);
         }
-        var best = Math.Max(Array.IndexOf(_seen, true), 0);
-        for (var c = best + 1; c < _classCount; c++)
-            if (_seen[c] && scores[c] > scores[best]) best = c;
-        return best;
+        return [.. Enumerable.Range(0, _classCount).OrderByDescending(c => _seen[c]).ThenByDescending(c => _seen[c] ? scores[c] : 0).ThenBy(c => c)];
     }
 
     private float[] Factor()
