@@ -25,7 +25,7 @@ internal sealed class CertifyOptions
 
     public Option<MethodChoice[]> Method { get; } = new("--method")
     {
-        Description = "Kinds of certificate, such as dpa,roe,fa:16,fa-roe:16,knn:1000-5000,kernel-votes:0.135; all of them share one pass [default: dpa]",
+        Description = "Kinds of certificate: dpa, roe, fa:16, fa-roe:16, knn:1000-5000 and kernel-votes:0.135 against inserted and removed samples, ss-dpa and label-flips:12 against changed labels; several share what they can [default: dpa]",
         HelpName = "METHOD[,METHOD…]",
         CustomParser = ParseMethods,
     };

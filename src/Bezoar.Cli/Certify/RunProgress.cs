@@ -44,6 +44,8 @@ internal sealed class RunProgress(Action<Stage, int, int> show, Action<string> n
         Stage.Features => "describe training samples",
         Stage.Train => "fit base classifiers",
         Stage.Predict => "vote on test inputs",
+        Stage.Graph => "find neighbours of training inputs",
+        Stage.Spread => "spread labels to test inputs",
         _ => "certify and write",
     };
 }

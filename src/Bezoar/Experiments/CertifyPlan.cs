@@ -50,15 +50,28 @@ public sealed record CertifyPlan
         _ => throw new NotSupportedException($"no descriptor for {shape}"),
     };
 
-    /// <summary>What casts the votes.</summary>
+    /// <summary>What casts the votes, in the order of the results: those against insertions and removals, and those against label flips.</summary>
     /// <exception cref="BezoarException">A learner that such records do not fit.</exception>
-    internal IVoting VotingFor(RecordShape shape, int classCount)
+    internal IReadOnlyList<IVoting> VotingsFor(RecordShape shape, int classCount)
     {
-        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidge, Methods);
+        var votings = new List<IVoting>();
+        var ofSamples = Methods.Where(method => !method.IsAgainstLabelFlips).ToArray();
+        var ofLabels = Methods.Where(method => method.IsAgainstLabelFlips).ToArray();
+        if (ofSamples.Length > 0) votings.Add(VotingFor(ofSamples, shape, classCount));
+        if (ofLabels.Length > 0) votings.Add(new GraphVoting(DescriptorForNeighbours(shape), ofLabels));
+        return votings;
+    }
+
+    private IVoting VotingFor(MethodChoice[] methods, RecordShape shape, int classCount)
+    {
+        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidge, methods);
         var learner = NetworkLearners.Create(Learner, shape, Epochs);
         learner.Validate(classCount);
         return new NetworkVoting(learner);
     }
+
+    /// <summary>Neighbours are better found among copies that are changed less.</summary>
+    private SampleDescriptor DescriptorForNeighbours(RecordShape shape) => (this with { Views = Views.Copies == 0 ? Views : ViewOptions.ForNeighbours }).DescriptorFor(shape);
 
     /// <summary>Throws one exception that names every fault.</summary>
     public void Validate()

@@ -1,6 +1,7 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.LabelFlips;
 using Bezoar.Data;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
@@ -40,10 +41,11 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             progress.Note(FormattableString.Invariant(
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
-        var voting = plan.VotingFor(splits.Train.Shape, splits.Train.ClassCount);
-        var votes = voting.Cast(new(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress));
-        var outcome = Certify([.. votes.Entries.Select(WithConditions)], [.. splits.Test.Labels], dataset, folder);
-        if (votes.UsedUpFile is { } file) folder.Discard(file);
+        var task = new VotingTask(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress);
+        CastVotes[] votes = [.. plan.VotingsFor(splits.Train.Shape, splits.Train.ClassCount).Select(voting => voting.Cast(task))];
+        var outcome = Certify([.. votes.SelectMany(each => each.Entries).Select(WithConditions)], [.. splits.Test.Labels], dataset, folder);
+        foreach (var each in votes)
+            if (each.UsedUpFile is { } file) folder.Discard(file);
         return outcome;
     }
 
@@ -67,7 +69,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     {
         var isDerived = entry.Method.Description.Method == MethodChoice.Neighbours
             ? plan.Methods.Any(method => method is { Name: MethodChoice.Neighbours, Numbers.Count: 0 })
-            : plan.Partitions.Count == 0 && entry.Method is not KernelVotesMethod;
+            : plan.Partitions.Count == 0 && entry.Method is not (KernelVotesMethod or ClusterFlips);
         return !isDerived ? entry : entry with
         {
             Conditions =

@@ -17,6 +17,12 @@ public enum Stage
 
     /// <summary>From votes to certificates, files and figures.</summary>
     Certify,
+
+    /// <summary>Joining training inputs with their neighbours; its time counts as <see cref="Features"/>.</summary>
+    Graph,
+
+    /// <summary>Spreading labels over the graph; its time counts as <see cref="Predict"/>.</summary>
+    Spread,
 }
 
 /// <summary>Told how far a run is. May be called from several threads at once.</summary>

@@ -28,10 +28,16 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
     /// <summary>d of Finite Aggregation where none is given.</summary>
     public const int DefaultDegree = 16;
 
+    /// <summary>Semi-supervised Deep Partition Aggregation, against label flips.</summary>
+    public const string SortedPartitions = "ss-dpa";
+
+    /// <summary>White-box label flips on clusters of the training inputs, with their number behind the colon.</summary>
+    public const string LabelFlips = "label-flips";
+
     private const int StepsOfRange = 5;
 
     /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Dpa, RunOff, Finite, FiniteRunOff, Neighbours, KernelVotes];
+    public static IReadOnlyList<string> Names { get; } = [Dpa, RunOff, Finite, FiniteRunOff, Neighbours, KernelVotes, SortedPartitions, LabelFlips];
 
     /// <summary>Reads <c>NAME</c>, <c>NAME:NUMBER</c> or <c>NAME:FIRST-LAST</c>; a range stands for five numbers, evenly spaced.</summary>
     /// <returns>Null where it is none of these, or no name that is known.</returns>
@@ -52,14 +58,19 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
         };
     }
 
+    /// <summary>Whether it is about changed labels, and not about inserted and removed samples.</summary>
+    public bool IsAgainstLabelFlips => Name is SortedPartitions or LabelFlips;
+
     /// <summary>Everything that is impossible, as far as it shows without the data.</summary>
     public IEnumerable<string> Faults()
     {
-        if (Name is Dpa or RunOff && Numbers.Count > 0) yield return $"{Name} takes no number";
+        if (Name is Dpa or RunOff or SortedPartitions && Numbers.Count > 0) yield return $"{Name} takes no number";
         foreach (var number in Numbers)
         {
             if (Name is Finite or FiniteRunOff && (number is < 1 or > 256 || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 256");
+            if (Name == LabelFlips && (number is < 2 or > 1000 || number != MathF.Floor(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 2 to 1000 clusters");
             if (Name == Neighbours && (number is < 1 or > int.MaxValue || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of at least 1");
             if (Name == KernelVotes && !(number is > 0 and <= 4)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4");

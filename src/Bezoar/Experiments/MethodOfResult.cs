@@ -2,6 +2,7 @@ using System.Globalization;
 using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.LabelFlips;
 using Bezoar.Certificates.RunOffElection;
 using Bezoar.Certificates.SortedPartitionAggregation;
 using Bezoar.Partitioning;
@@ -11,7 +12,7 @@ namespace Bezoar.Experiments;
 /// <summary>From an entry of a result back to the kind of certificate that was issued.</summary>
 public static class MethodOfResult
 {
-    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-";
+    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-", FlipsPrefix = "label-flips-";
 
     /// <summary>Null where no such kind is known, or the entry does not fit it.</summary>
     /// <param name="entry">Of <c>results</c>.</param>
@@ -22,6 +23,8 @@ public static class MethodOfResult
         MethodChoice.RunOff => new RunOffMethod(entry.Partitions, classCount),
         MethodChoice.Neighbours => CountedVotes.OfNeighbours(entry.Partitions, classCount),
         var name when name == SsDpaCertificate.Description.Method => CountedVotes.OfSortedPartitions(entry.Partitions, classCount),
+        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && int.TryParse(name.AsSpan(FlipsPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var clusters) =>
+            new ClusterFlips(clusters, classCount),
         var name when name.StartsWith(FinitePrefix, StringComparison.Ordinal) && entry.Shifts is { } shifts => OfSpreading(name, new(entry.Partitions, shifts), classCount),
         var name when name.StartsWith(KernelPrefix, StringComparison.Ordinal) && entry.WeightUnit is { } unit && ReachIn(name) is { } reach =>
             new KernelVotesMethod(reach, unit, classCount),

@@ -10,12 +10,13 @@ namespace Bezoar.Experiments;
 /// </summary>
 /// <param name="folder">The run's folder.</param>
 /// <param name="key">See <see cref="KeyOf"/>.</param>
-internal sealed class PartialVotesFile(RunFolderWriter folder, string key)
+/// <param name="file">Its name in the folder.</param>
+internal sealed class PartialVotesFile(RunFolderWriter folder, string key, string file = RunFiles.PartialVotes)
 {
     private const string Magic = "bezoar-partial-votes/2";
     private const double SecondsBetweenSaves = 5;
     private readonly Lock _saving = new();
-    private readonly string _path = folder.PathOf(RunFiles.PartialVotes);
+    private readonly string _path = folder.PathOf(file);
     private double _lastSave;
 
     /// <inheritdoc cref="VotesKey.Of"/>

@@ -30,6 +30,9 @@ public static partial class RunFiles
     /// <summary>Votes of a run that is under way or was interrupted.</summary>
     internal const string PartialVotes = "partial-votes.bin";
 
+    /// <summary>Votes of a run that is under way or was interrupted, as far as they come from a graph.</summary>
+    internal const string PartialGraphVotes = "partial-graph-votes.bin";
+
     /// <summary>The last finished epoch of a training that is under way or was interrupted.</summary>
     internal const string Checkpoint = "checkpoint.safetensors";
 
@@ -45,7 +48,7 @@ public static partial class RunFiles
     /// </summary>
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
-    private const string Methods = @"(dpa|roe|knn|ss-dpa|label-flips|fa-[0-9]+(-roe)?|kernel-votes-[0-9.]+)";
+    private const string Methods = @"(dpa|roe|knn|ss-dpa|label-flips-[0-9]+|fa-[0-9]+(-roe)?|kernel-votes-[0-9.]+)";
 
     private const string Complete =
         $@"(result\.json|report\.html|(attack-|collision-)?examples\.json|votes-{Methods}-[0-9]+\.npy|certificates-{Methods}-[0-9]+\.csv|predictions\.csv|model\.safetensors)";
@@ -53,7 +56,7 @@ public static partial class RunFiles
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";
 
-    private const string Unfinished = @"(partial-votes\.bin|checkpoint\.safetensors)";
+    private const string Unfinished = @"(partial-(graph-)?votes\.bin|checkpoint\.safetensors)";
 
     // Of unfinished work only what was being written: what was kept of it may still be needed.
     [GeneratedRegex($@"^({Complete}({TemporaryEnding})?|{Unfinished}{TemporaryEnding})\z")]

@@ -9,7 +9,7 @@ public abstract class SampleDescriptor
     /// <summary>Length of a vector.</summary>
     public abstract int Length { get; }
 
-    /// <summary>Vectors per training sample; view 0 is the record as it is, and the only one that a test input gets.</summary>
+    /// <summary>Vectors per training sample; view 0 is the record as it is, and the only one of a test input that kernel ridge regression looks at.</summary>
     public abstract int ViewCount { get; }
 
     /// <summary>Where it comes from.</summary>

@@ -9,6 +9,9 @@ public sealed record ViewOptions
     /// <summary>No copies: the image as it is.</summary>
     public static ViewOptions None { get; } = new() { Copies = 0 };
 
+    /// <summary>Half the ranges of the defaults: for neighbours, which should be found after a small change only.</summary>
+    public static ViewOptions ForNeighbours { get; } = new() { Copies = 12, Rotation = 12, Shear = 0.21f, Scale = 0.13f };
+
     /// <summary>Copies besides the image itself. More of them cost time in proportion and gain less and less.</summary>
     public int Copies { get; init; } = 12;
 

@@ -39,6 +39,10 @@ public sealed class SampleSet
     /// <summary>The label of a sample.</summary>
     public int Label(int sample) => _dataset.Labels[_indices[sample]];
 
+    /// <summary>The same samples without their labels, in the same order.</summary>
+    /// <exception cref="BezoarException">An input occurs more than once, so that labels decide order or number.</exception>
+    public UnlabelledInputs WithoutLabels() => new(_dataset);
+
     private bool Same(int a, int b) =>
         _dataset.Labels[a] == _dataset.Labels[b] && _dataset.Record(a).SequenceEqual(_dataset.Record(b));
 }

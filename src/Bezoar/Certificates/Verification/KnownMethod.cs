@@ -5,7 +5,7 @@ namespace Bezoar.Certificates.Verification;
 /// <summary>What the verifier itself knows of a method: what it can promise, what its votes must be, and what follows from them.</summary>
 internal abstract class KnownMethod(MethodWords words, int classCount)
 {
-    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-";
+    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-", FlipsPrefix = "label-flips-";
 
     public MethodWords Words => words;
 
@@ -24,9 +24,11 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
     {
         "dpa" => new CountedVotesCheck(MethodWords.Dpa, claims.Partitions, classCount),
         "knn" => new CountedVotesCheck(MethodWords.Neighbours, claims.Partitions, classCount),
+        "ss-dpa" => new CountedVotesCheck(MethodWords.SortedPartitions, claims.Partitions, classCount),
         "roe" => new RunOffCheck(claims.Partitions, classCount),
         var name when name.StartsWith(KernelPrefix, StringComparison.Ordinal) && IsNumber(name[KernelPrefix.Length..], NumberStyles.AllowDecimalPoint) =>
             new WeightsCheck(claims.WeightUnit ?? throw new EvidenceFault($"weightUnit is missing"), classCount),
+        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && IsNumber(name[FlipsPrefix.Length..], NumberStyles.None) => new ClusterFlipsCheck(classCount),
         var name when name.StartsWith(FinitePrefix, StringComparison.Ordinal) => FindSpread(name[FinitePrefix.Length..], claims, classCount),
         _ => null,
     };

@@ -26,6 +26,26 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
     public static MethodWords Weights { get; } = AnySamples(
         "The weight of a training sample depends on that sample and the test input alone, and is a whole number from 0 to the unit.");
 
+    public static MethodWords SortedPartitions { get; } = AnyLabels(
+        "A sample's partition depends on the training inputs alone and not on labels, so that a label can reach one base classifier only.",
+        "A base classifier is a deterministic function of all training inputs and of the labels in its own partition: "
+        + "the order of samples, other labels, threads and the clock do not matter.");
+
+    public static MethodWords LabelFlips { get; } = AnyLabels(
+        "A sample's partition depends on the training inputs alone and not on labels, so that a label can reach one base classifier only.",
+        "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
+        + "training inputs and the test input alone, and not on any label.");
+
+    private static MethodWords AnyLabels(params string[] own) => new(
+        "label flips",
+        "The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.",
+        [
+            .. own,
+            "No two training samples have the same input; a training set in which some do is refused.",
+            "The number of partitions, the classes, the learner and its settings were chosen without the data that the attacker may touch.",
+            "Test inputs and their labels are out of the attacker's reach.",
+        ]);
+
     private static MethodWords AnySamples(params string[] own) => new(
         "symmetric difference",
         "The attacker knows everything and may insert, remove and change training samples at will; an insertion or a removal counts 1, a changed sample 2.",

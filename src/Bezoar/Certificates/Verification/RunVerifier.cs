@@ -13,7 +13,7 @@ public static class RunVerifier
     private const string ExamplesName = "examples.json";
 
     // What an interrupted run left stays beside the result of one that could not use it: it may have taken days.
-    private static readonly string[] UnfinishedNames = ["base-votes.bin", "partial-votes.bin", "checkpoint.safetensors"];
+    private static readonly string[] UnfinishedNames = ["base-votes.bin", "partial-votes.bin", "partial-graph-votes.bin", "checkpoint.safetensors"];
 
     /// <summary>Verifies a folder. What is wrong with the evidence stands in the report, never in an exception.</summary>
     /// <param name="folder">What <c>bezoar certify --out</c> wrote.</param>

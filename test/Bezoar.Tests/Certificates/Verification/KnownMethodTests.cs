@@ -1,6 +1,7 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.LabelFlips;
 using Bezoar.Certificates.RunOffElection;
 using Bezoar.Certificates.Verification;
 using Bezoar.Numerics;
@@ -16,7 +17,7 @@ public class KnownMethodTests
 
     private static readonly Spreading Spread = Spreading.Draw(7, 3);
 
-    public static TheoryData<string> Methods => ["dpa", "knn", "roe", "fa-3", "fa-3-roe", "kernel-votes-0.135"];
+    public static TheoryData<string> Methods => ["dpa", "knn", "roe", "fa-3", "fa-3-roe", "kernel-votes-0.135", "ss-dpa", "label-flips-12"];
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -118,6 +119,8 @@ public class KnownMethodTests
     {
         "dpa" => CountedVotes.OfPartitions(21, Classes),
         "knn" => CountedVotes.OfNeighbours(21, Classes),
+        "ss-dpa" => CountedVotes.OfSortedPartitions(21, Classes),
+        "label-flips-12" => new ClusterFlips(12, Classes),
         "roe" => new RunOffMethod(21, Classes),
         "fa-3" => new FiniteAggregationMethod(Spread, Classes),
         "fa-3-roe" => new FiniteRunOffMethod(Spread, Classes),
@@ -142,7 +145,7 @@ public class KnownMethodTests
         return name switch
         {
             "roe" => [.. votes, .. preferences],
-            "dpa" or "knn" => votes,
+            "dpa" or "knn" or "ss-dpa" or "label-flips-12" => votes,
             _ => Packed(ballots, winner, withRunOff: name.EndsWith("-roe", StringComparison.Ordinal)),
         };
     }

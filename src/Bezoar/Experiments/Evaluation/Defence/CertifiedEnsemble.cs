@@ -20,7 +20,7 @@ internal sealed class CertifiedEnsemble
     {
         (_plan, _shape, _workers) = (plan, clean.Shape, workers);
         Partitions = plan.PartitionsFor(new SampleSet(clean).Count)[0];
-        Learner = plan.VotingFor(clean.Shape, clean.ClassCount).Learner;
+        Learner = plan.VotingsFor(clean.Shape, clean.ClassCount)[0].Learner;
     }
 
     /// <summary>k.</summary>

@@ -1,0 +1,20 @@
+namespace Bezoar.Certificates.Verification;
+
+/// <summary>How many labels of each class the test input's cluster has; a flip takes one from the majority and gives it to a rival.</summary>
+internal sealed class ClusterFlipsCheck(int classCount) : KnownMethod(MethodWords.LabelFlips, classCount)
+{
+    public override int Width => ClassCount;
+
+    public override string RowsAre => FormattableString.Invariant($"{ClassCount} counts of labels");
+
+    public override void Require(IReadOnlyList<int> row, int index)
+    {
+        if (row.Any(count => count < 0)) throw new EvidenceFault($"row {index} has a negative count");
+    }
+
+    public override int Winner(IReadOnlyList<int> row) => MovedVotes.Winner(row);
+
+    public override long Withstood(IReadOnlyList<int> row, int winner) => MovedVotes.Withstood(row, winner);
+
+    public override (long Own, long All) Tally(IReadOnlyList<int> row, int label) => (row[label], row.Sum(count => (long)count));
+}
