@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bezoar.Certificates;
 using Bezoar.Experiments;
 
 namespace Bezoar.Cli.Certify;
@@ -18,25 +19,29 @@ internal static class ResultTable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{entry.Method.PadRight(width)}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}"));
         output.WriteLine();
-        output.WriteLine(Explain(result.Results.MaxBy(entry => entry.MedianCertifiedRadius)!));
+        foreach (var sameUnit in result.Results.GroupBy(entry => entry.Unit))
+            output.WriteLine(Explain(sameUnit.MaxBy(entry => entry.MedianCertifiedRadius)!, sameUnit.Key));
     }
 
-    private static string Explain(MethodResult best)
+    private static string Explain(MethodResult best, string unit)
     {
         var with = best.Method switch
         {
             "knn" => $"With {Number(best.Partitions)} neighbours",
             _ when best.Partitions > 1 => $"With {Number(best.Partitions)} partitions",
-            _ when best.WeightUnit is not null => "With kernel votes",
+            _ when best.Method.StartsWith("kernel-votes", StringComparison.Ordinal) => "With kernel votes",
+            _ when best.Method.StartsWith("label-flips", StringComparison.Ordinal) => "With clusters",
             _ => "With 1 partition",
         };
+        var (one, many) = unit == BudgetUnits.LabelFlips
+            ? ("label an attacker changes", "labels an attacker changes")
+            : ("sample an attacker inserts or removes", "samples an attacker inserts or removes (a changed sample counts 2)");
         return best.MedianCertifiedRadius switch
         {
             < 0 => "Less than half of the predictions are right: no median radius. Try fewer partitions.",
-            0 => $"{with}, less than half of the predictions provably withstand even one inserted or removed sample.",
-            1 => $"{with}, half of the predictions provably stay the same whichever single sample an attacker inserts or removes.",
-            var median => $"{with}, half of the predictions provably stay the same whichever {Number(median)} samples an attacker "
-                + "inserts or removes (a changed sample counts 2).",
+            0 => $"{with}, less than half of the predictions provably withstand even one {(unit == BudgetUnits.LabelFlips ? "changed label" : "inserted or removed sample")}.",
+            1 => $"{with}, half of the predictions provably stay the same whichever single {one}.",
+            var median => $"{with}, half of the predictions provably stay the same whichever {Number(median)} {many}.",
         };
     }
 

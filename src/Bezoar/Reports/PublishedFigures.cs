@@ -12,6 +12,9 @@ public sealed record PublishedFigure(
 {
     /// <summary>The largest r whose certified accuracy is ≥ 50 %, counted as Bezoar counts.</summary>
     public int? MedianCertifiedRadius => MedianPaperConvention - 1;
+
+    /// <summary>Such as <c>DPA as published, k = 1,200</c>.</summary>
+    public string Name => $"{Method.ToUpperInvariant()} as published, {Wording.Partitions(Partitions)}";
 }
 
 /// <summary>Published figures that stand beside a run's own.</summary>
@@ -29,6 +32,11 @@ public static class PublishedFigures
         new("cifar10", "dpa", 50, 9, 0.7016, 0.5639),
         new("cifar10", "dpa", 250, 5, 0.5565, 0.3517),
         new("cifar10", "dpa", 1000, null, 0.4452, 0.2320),
+        new("mnist", "ss-dpa", 1200, 485, 0.9562, 0.8077),
+        new("mnist", "ss-dpa", 3000, 645, 0.9390, 0.5765),
+        new("cifar10", "ss-dpa", 50, 25, 0.9089, 0.8906),
+        new("cifar10", "ss-dpa", 250, 124, 0.9033, 0.8625),
+        new("cifar10", "ss-dpa", 1000, 392, 0.8902, 0.7583),
         new("gtsrb", "dpa", 50, 20, 0.8920, 0.7394),
         new("gtsrb", "dpa", 100, 4, 0.5590, 0.3564),
     ];

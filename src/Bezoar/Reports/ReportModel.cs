@@ -24,6 +24,8 @@ internal sealed record ResultView(
 /// <summary>What the page shows, independent of how it shows it.</summary>
 internal sealed class ReportModel
 {
+    private const int MostLines = 8;
+
     public ReportModel(RunFolder folder)
     {
         Folder = folder;
@@ -45,16 +47,24 @@ internal sealed class ReportModel
 
     public IReadOnlyList<PublishedFigure> Published { get; }
 
+    /// <summary>Those that a chart of lines shows: all, or where they are many, of each method the one that withstands most.</summary>
+    public IReadOnlyList<ResultView> Shown => Results.Count <= MostLines
+        ? Results
+        : [.. Results.GroupBy(result => MethodNames.Family(result.Summary.Method)).Select(group => group.MaxBy(result => result.Median)!)];
+
+    /// <summary>Whether some are not shown in a chart of lines.</summary>
+    public bool ShowsFewer => Results.Count > MostLines;
+
     /// <summary>What the budget axis counts: the unit in words where all results share it.</summary>
     public string BudgetAxis =>
         Results.Select(result => result.Summary.Unit).Distinct().Count() == 1 ? Wording.BudgetAxis(Best.Summary.Unit) : "poison budget";
 
     private ResultView View(CertifiedRun run, int position, bool manyMethods)
     {
-        var partitions = Wording.Partitions(run.Summary.Partitions);
+        var (method, partitions) = (run.Summary.Method, run.Summary.Partitions);
         return new(
             position,
-            manyMethods ? $"{run.Summary.Method.ToUpperInvariant()}, {partitions}" : partitions,
+            manyMethods ? MethodNames.Of(method, partitions) : MethodNames.Setting(method, partitions),
             run,
             new(run.Certificates),
             RadiusHistogram.From(run.Certificates),

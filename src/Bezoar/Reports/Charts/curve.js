@@ -2,7 +2,8 @@ import { axis, frame, legend, narrow, percent, seriesStyle, whole } from './them
 
 // Certified accuracy is a staircase: every step holds up to and including its radius, then falls.
 export function curve(data, theme, { description, width }) {
-  const lines = data.results.map((result, i) => {
+  const shown = data.results.filter(result => result.shown);
+  const lines = shown.map((result, i) => {
     const style = seriesStyle(theme, i);
     return {
       name: result.name,
@@ -23,7 +24,7 @@ export function curve(data, theme, { description, width }) {
   });
   const points = data.published.flatMap((figure, i) => {
     // A published point has the colour of the line to compare it with; labels go above and below in turn.
-    const match = data.results.findIndex(result => result.partitions === figure.partitions);
+    const match = shown.findIndex(result => result.family === figure.family && result.setting === figure.setting);
     const look = {
       figure,
       itemStyle: { opacity: 1, borderColor: match < 0 ? theme.ink : seriesStyle(theme, match).colour },
@@ -41,14 +42,14 @@ export function curve(data, theme, { description, width }) {
     itemStyle: { color: theme.paper, borderColor: theme.ink, borderWidth: 2, opacity: 1 },
     label: {
       show: !narrow(width),
-      formatter: point => point.value[0] > 0 ? `published, k = ${whole(point.data.figure.partitions)}` : '',
+      formatter: point => point.value[0] > 0 ? `published, ${point.data.figure.setting}` : '',
       distance: 8,
       color: theme.ink,
       textBorderColor: theme.paper,
       textBorderWidth: 3,
     },
     tooltip: {
-      formatter: point => `${data.publishedName}, k = ${whole(point.data.figure.partitions)}<br>${percent(point.value[1])} at ${whole(point.value[0])}`,
+      formatter: point => `${point.data.figure.name}<br>${percent(point.value[1])} at ${whole(point.value[0])}`,
     },
   }];
   return {

@@ -1,20 +1,20 @@
 import { axis, frame, legend, narrow, percent, seriesStyle, whole } from './theme.js';
 
-// One point for each number of partitions: accuracy given up against budget withstood.
+// A line for each method, a point for each of its settings: accuracy given up against budget withstood.
 export function frontier(data, theme, { description, width }) {
   const groups = new Map();
   for (const result of data.results) {
-    if (!groups.has(result.method)) groups.set(result.method, []);
-    groups.get(result.method).push({ value: [result.median, result.clean], k: result.partitions });
+    if (!groups.has(result.family)) groups.set(result.family, []);
+    groups.get(result.family).push({ value: [result.median, result.clean], setting: result.setting });
   }
-  const own = [...groups].map(([method, points], i) => ({
-    name: `${method.toUpperCase()}, this run`,
+  const own = [...groups].map(([family, points], i) => ({
+    name: family,
     points,
     style: seriesStyle(theme, i),
     filled: true,
   }));
   const published = data.published.filter(figure => figure.median !== null).map(figure => (
-    { value: [figure.median, figure.clean], k: figure.partitions }));
+    { value: [figure.median, figure.clean], setting: `${figure.family}, ${figure.setting}` }));
   const all = published.length === 0 ? own : [...own, {
     name: data.publishedName, points: published, style: { colour: theme.ink, dash: [3, 3] }, filled: false,
   }];
@@ -28,7 +28,7 @@ export function frontier(data, theme, { description, width }) {
     ...legend(theme, all, width),
     tooltip: {
       ...frame(theme).tooltip,
-      formatter: point => `${point.seriesName}, k = ${whole(point.data.k)}<br>`
+      formatter: point => `${point.seriesName}, ${point.data.setting}<br>`
         + `clean accuracy ${percent(point.value[1])}<br>median certified radius ${whole(point.value[0])}`,
     },
     xAxis: axis(theme, 'median certified radius', { type: 'value', min: 0, splitLine: { show: false } }),
@@ -48,7 +48,7 @@ export function frontier(data, theme, { description, width }) {
         show: true,
         position: group.filled ? 'top' : 'bottom',
         distance: 8,
-        formatter: point => `k = ${whole(point.data.k)}`,
+        formatter: point => point.data.setting,
         color: theme.ink,
         textBorderColor: theme.paper,
         textBorderWidth: 3,

@@ -24,7 +24,7 @@ internal static class AssumptionsSection
         [result.Summary.Method, result.Summary.ThreatModel, result.Summary.Unit, result.Summary.Learner, .. result.Summary.Assumptions]);
 
     private static Html Guarantee(MethodResult summary, IReadOnlyList<ResultView> results) => Html.Of($"""
-        <h3>{summary.Method.ToUpperInvariant()}, k = {Partitions(results)}</h3>
+        <h3>{Heading(results)}</h3>
         {How(summary)}
         <dl class="terms">
         <div><dt>Threat model</dt><dd>{summary.ThreatModel}</dd></div>
@@ -34,8 +34,8 @@ internal static class AssumptionsSection
         </dl>
         """);
 
-    private static string Partitions(IReadOnlyList<ResultView> results) =>
-        string.Join(" / ", results.Select(result => Wording.Count(result.Summary.Partitions)));
+    private static string Heading(IReadOnlyList<ResultView> results) => $"{MethodNames.Family(results[0].Summary.Method)}, "
+        + string.Join(" / ", results.Select(result => MethodNames.Setting(result.Summary.Method, result.Summary.Partitions)));
 
     private static Html How(MethodResult summary) => summary.Method != "dpa" ? Html.Empty : Html.Of($"""
         <p>The training set is split into k partitions by the content of each sample alone. Every partition trains one base classifier,

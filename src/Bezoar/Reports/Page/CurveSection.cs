@@ -8,6 +8,7 @@ internal static class CurveSection
     public static Html Render(ReportModel model, Chart chart)
     {
         var caption = "Each step holds up to and including its radius."
+            + (model.ShowsFewer ? " Of each method the setting with the largest median is shown; the others are in the tables." : "")
             + (model.Published.Count > 0
                 ? " Diamonds mark what the DPA paper prints: clean accuracy at 0 and 50 % at the median, in the colour of the line"
                 + " with the same k. The whole published curve is not available as numbers."
@@ -23,21 +24,21 @@ internal static class CurveSection
     }
 
     private static string Describe(ReportModel model) => "Line chart of certified accuracy against the budget of " + model.BudgetAxis + ". "
-        + string.Join(" ", model.Results.Select(result =>
+        + string.Join(" ", model.Shown.Select(result =>
             $"{result.Name}: {Wording.Percent(result.Curve.CleanAccuracy)} at 0, 50 % at {result.Median}, zero above {Largest(result)}."));
 
     private static Html Steps(ReportModel model)
     {
-        var largest = Math.Max(0, model.Results.Max(Largest));
+        var largest = Math.Max(0, model.Shown.Max(Largest));
         var step = RoundStep.For(largest, MostRows - 2);
         var radii = Enumerable.Range(0, largest / step + 1).Select(i => i * step).Append(largest).Distinct();
         return Html.Of($"""
             {Table.Render(
                 "Certified accuracy by budget",
-                ["Budget", .. model.Results.Select(result => result.Name)],
+                ["Budget", .. model.Shown.Select(result => result.Name)],
                 radii.Select(radius => (Html[])
                 [
-                    Table.Text(Wording.Count(radius)), .. model.Results.Select(result => Accuracy(result, radius)),
+                    Table.Text(Wording.Count(radius)), .. model.Shown.Select(result => Accuracy(result, radius)),
                 ]))}
             <p class="source">Every single step is in result.json; the radius of every test input in the certificates files.</p>
             """);
@@ -47,10 +48,10 @@ internal static class CurveSection
 
     private static Html Published(ReportModel model) => model.Published.Count == 0 ? Html.Empty : Table.Render(
         "Published points",
-        ["DPA as published", "Certified accuracy at 0", "Budget withstood by half"],
+        ["Published", "Certified accuracy at 0", "Budget withstood by half"],
         model.Published.Select(figure => (Html[])
         [
-            Table.Text(Wording.Partitions(figure.Partitions)),
+            Table.Text(figure.Name),
             Table.Text(Wording.Percent(figure.CleanAccuracy)),
             Table.Text(Wording.Radius(figure.MedianCertifiedRadius ?? -1)),
         ]));

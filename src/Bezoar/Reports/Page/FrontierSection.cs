@@ -5,16 +5,16 @@ internal static class FrontierSection
 {
     public static Html Render(ReportModel model, Chart chart)
     {
-        var hint = model.Results.Count == 1
+        var hint = model.Results.Count == 1 && model.Best.Summary.Method == "dpa"
             ? " This run has one number of partitions; certify with --partitions 300,600,1200,3000 to draw the whole frontier"
                 + " at little more cost."
             : "";
         return Html.Of($"""
             <section id="frontier" aria-labelledby="frontier-title">
             <h2 id="frontier-title">Accuracy against robustness</h2>
-            <p>More partitions mean more votes that an attacker has to turn, and less data for each base classifier. Further to the right
-            withstands more, further up is more accurate.{hint}</p>
-            {chart.Render("frontier", 0, Describe(model), "One point for each number of partitions k.", Numbers(model))}
+            <p>More partitions mean more votes that an attacker has to turn, and less data for each base classifier; more neighbours
+            are harder to outvote, and less alike. Further to the right withstands more, further up is more accurate.{hint}</p>
+            {chart.Render("frontier", 0, Describe(model), "One line for each method, one point for each setting.", Numbers(model))}
             </section>
             """);
     }
@@ -29,7 +29,7 @@ internal static class FrontierSection
         [
             .. model.Results.Select(result => Row($"This run, {result.Name}", result.Median, result.Curve.CleanAccuracy)),
             .. model.Published.Select(figure => Row(
-                $"DPA as published, {Wording.Partitions(figure.Partitions)}", figure.MedianCertifiedRadius ?? -1, figure.CleanAccuracy)),
+                figure.Name, figure.MedianCertifiedRadius ?? -1, figure.CleanAccuracy)),
         ]);
 
     private static Html[] Row(string name, int median, double clean) =>

@@ -35,7 +35,7 @@ internal static class HeadlineSection
             {Wording.Count(standing)} of {Wording.Count(model.Run.Dataset.TestCount)} test inputs
             ({Wording.Percent(result.Curve.At(radius))}) are classified correctly and stay so whatever an attacker does with a budget of
             {Wording.Budget(radius, result.Summary.Unit)}{share}.
-            This is a proof, not a measurement of attacks: it holds for {result.Name} partitions, and under the assumptions below.
+            This is a proof, not a measurement of attacks: it holds for {result.Name}, and under the assumptions below.
             """);
     }
 }

@@ -9,7 +9,7 @@ internal static class OverviewSection
     public static Html Render(ReportModel model) => Html.Of($"""
         <section id="results" aria-labelledby="results-title">
         <h2 id="results-title">Results</h2>
-        <p>k is the number of partitions that the training set was split into, and so the number of base classifiers that vote.
+        <p>{Terms(model)}
         Clean accuracy is the accuracy of the vote when nothing is poisoned. The median certified radius is the largest budget that at
         least half of all test predictions provably withstand. The authors of Deep Partition Aggregation (DPA) count from 1, so their
         numbers are one larger.</p>
@@ -17,6 +17,21 @@ internal static class OverviewSection
         {Source(model)}
         </section>
         """);
+
+    /// <summary>What the settings mean that the rows have.</summary>
+    private static string Terms(ReportModel model)
+    {
+        string[] methods = [.. model.Results.Select(result => result.Summary.Method)];
+        var terms = new List<string>();
+        if (methods.Any(method => method is not "knn" && !method.StartsWith("kernel-votes", StringComparison.Ordinal) && !method.StartsWith("label-flips", StringComparison.Ordinal)))
+            terms.Add("k is the number of partitions that the training set was split into, and so the number of base classifiers that vote.");
+        if (methods.Contains("knn")) terms.Add("K is the number of nearest training samples that vote.");
+        if (methods.Any(method => method.StartsWith("kernel-votes", StringComparison.Ordinal))) terms.Add("The reach is the squared distance within which a training sample has its full vote.");
+        if (methods.Any(method => method.StartsWith("label-flips", StringComparison.Ordinal))) terms.Add("Clusters are of training inputs, found without their labels.");
+        if (model.Results.Select(result => result.Summary.Unit).Distinct().Count() > 1)
+            terms.Add("SS-DPA and label flips count changed labels; all other methods count inserted and removed samples, which can do more.");
+        return string.Join(' ', terms);
+    }
 
     /// <summary>Names the paper, where its figures are shown.</summary>
     public static Html Source(ReportModel model) => model.Published.Count == 0
@@ -43,7 +58,7 @@ internal static class OverviewSection
 
     private static IReadOnlyList<Html> PublishedRow(PublishedFigure figure) =>
     [
-        Html.Of($"""<span class="published">DPA as published, {Wording.Partitions(figure.Partitions)}</span>"""),
+        Html.Of($"""<span class="published">{figure.Name}</span>"""),
         Table.Text(Wording.Radius(figure.MedianCertifiedRadius ?? -1)),
         Table.Text(Wording.Percent(figure.CleanAccuracy)),
         Table.Text(Wording.Percent(figure.BaseAccuracy)),
