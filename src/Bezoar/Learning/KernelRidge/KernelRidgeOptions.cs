@@ -6,7 +6,7 @@ public sealed record KernelRidgeOptions
     /// <summary>
     /// For the patch descriptor: its vectors have many more numbers and each says less, so that a wider kernel and more of λ are better.
     /// </summary>
-    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.5f, Lambda = 0.07f };
+    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.5f, Lambda = 0.01f };
 
     /// <summary>γ &gt; 0. Larger values look at nearer neighbours only; with unit vectors ‖u − v‖² is at most 4.</summary>
     public float Gamma { get; init; } = 1f;
