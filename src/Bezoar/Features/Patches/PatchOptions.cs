@@ -16,7 +16,7 @@ public sealed record PatchOptions
     /// <summary>
     /// Filters of each size, a multiple of 16 up to 4,096. Time and memory grow in proportion, accuracy by less and less.
     /// </summary>
-    public int Filters { get; init; } = 256;
+    public int Filters { get; init; } = 512;
 
     /// <summary>
     /// Added to the variance of a patch (pixels are 0 … 1) before it is divided by its root. Larger values let faint patches stay
@@ -40,7 +40,7 @@ public sealed record PatchOptions
     public int Copies { get; init; } = 1;
 
     /// <summary>
-    /// Such as <c>patches (6×6, 256 whitened filters from drawn images, both signs, …, square root, centred, unit norm), mirrored copies</c>.
+    /// Such as <c>patches (6×6, 512 filters from drawn images, both signs over 1, …, square root, centred, unit norm), mirrored copies</c>.
     /// </summary>
     public string Description => FormattableString.Invariant(
         $"patches ({string.Join(", ", Sizes.Select(size => FormattableString.Invariant($"{size}×{size}")))}, {Filters} filters{(Sizes.Count > 1 ? " each" : "")} ")

@@ -29,20 +29,19 @@ public class PatchesDeterminismTests
             Reach = 1.4f,
             Copies = 1,
         };
-        Assert.Equal("760f5a9728cab6584cabceef3855ea05", Bits.Hash<float>(DescribeAll(options, threads: 1)));
+        Assert.Equal("760f5a9728cab6584cabceef3855ea05", Bits.Hash<float>(DescribeAll(new(Shape, options), threads: 1)));
     }
 
     [Fact]
     public void ThreadsChangeNothing()
     {
-        var options = new PatchOptions { Sizes = [5], Filters = 32 };
-        Bits.Equal(DescribeAll(options, threads: 1), DescribeAll(options, threads: 4));
+        var descriptor = new PatchDescriptor(Shape, new() { Sizes = [5], Filters = 32 });
+        Bits.Equal(DescribeAll(descriptor, threads: 1), DescribeAll(descriptor, threads: 4));
     }
 
-    private static float[] DescribeAll(PatchOptions options, int threads)
+    private static float[] DescribeAll(PatchDescriptor descriptor, int threads)
     {
         const int Images = 8;
-        var descriptor = new PatchDescriptor(Shape, options);
         var vectors = new float[Images * descriptor.ViewCount * descriptor.Length];
         new Workers(threads).For(Images * descriptor.ViewCount, item => descriptor.Describe(
             HogDescriptorTests.Noise(Shape, (ulong)(item / descriptor.ViewCount)), item % descriptor.ViewCount,
