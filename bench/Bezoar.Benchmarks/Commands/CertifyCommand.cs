@@ -8,15 +8,15 @@ internal static class CertifyCommand
 {
     private const string Name = "certify";
 
-    // The two runs that the published figures stand beside; other data sets run with the default of bezoar.
-    private static readonly string[] OfMnist = ["1200", "1200,3000"];
+    // The runs that the published figures stand beside; other data sets run with the default of bezoar.
+    private static readonly string[] OfMnist = ["1200", "1200,3000"], OfCifar = ["50,250,1000"];
 
     public static Command Create()
     {
         var dataset = new Option<string>("--dataset") { Description = "A data set's name", DefaultValueFactory = _ => "mnist" };
         var partitions = new Option<string[]>("--partitions")
         {
-            Description = "A run for each list such as 1200,3000; may be given several times. Default for mnist: 1200, and then 1200,3000",
+            Description = "A run for each list such as 1200,3000; may be given several times. Default for mnist: 1200, and then 1200,3000; for cifar10: 50,250,1000",
             HelpName = "K[,K…]",
         };
         var checks = new Option<string[]>("--checks")
@@ -31,7 +31,7 @@ internal static class CertifyCommand
             [dataset, partitions, checks], (session, parsed) =>
             {
                 var name = parsed.GetRequiredValue(dataset);
-                string[] lists = parsed.GetValue(partitions) is { Length: > 0 } given ? given : name == "mnist" ? OfMnist : [""];
+                string[] lists = parsed.GetValue(partitions) is { Length: > 0 } given ? given : name switch { "mnist" => OfMnist, "cifar10" => OfCifar, _ => [""] };
                 new CertifyBenchmark(session, new(
                     name, lists, [.. parsed.GetValue(checks)!.Where(check => check != "none")], parsed.GetValue(further)!, $"{Name} {Typed(parsed)}".TrimEnd())).Run();
             });

@@ -1,6 +1,6 @@
 namespace Bezoar.Benchmarks.Results;
 
-/// <summary><c>descriptors.json</c>.</summary>
+/// <summary><c>descriptors.json</c> and <c>descriptors-patches.json</c>.</summary>
 /// <param name="Provenance">How it came to be.</param>
 /// <param name="Descriptor">The descriptor with all its settings.</param>
 /// <param name="ImageShape">Channels × height × width.</param>
@@ -10,7 +10,7 @@ namespace Bezoar.Benchmarks.Results;
 internal sealed record DescriptorsResult(
     Provenance Provenance, string Descriptor, string ImageShape, int ViewsPerImage, int Rounds, IReadOnlyList<DescriptorsRate> Rates)
 {
-    public const string File = "descriptors";
+    public const string File = "descriptors", FileOfPatches = "descriptors-patches";
 }
 
 /// <param name="Threads">Threads at the same time.</param>

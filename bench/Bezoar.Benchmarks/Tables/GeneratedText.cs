@@ -14,7 +14,8 @@ internal sealed class GeneratedText(string repository)
         "console-certify" => ConsoleText.Certify(Newcomer),
         "console-verify" => ConsoleText.Verify(Newcomer),
         "console-mnist" => ConsoleText.Mnist(Mnist),
-        "mnist" => MnistTables.Accuracy(Mnist),
+        "mnist" => MnistTables.Accuracy(Mnist, Targets.Mnist),
+        "cifar10" => CifarTables.Accuracy(Cifar),
         "cost" => CostTable.Of(
             Mnist, Arithmetic, _results.Read<DigitsResult>(DigitsResult.File, "digits"), _results.Read<StartResult>(StartResult.File, "start")),
         "machine" => MnistTables.Machine(Mnist.Provenance),
@@ -22,6 +23,8 @@ internal sealed class GeneratedText(string repository)
         "same-votes" => MnistTables.SameVotes(Mnist),
         "stages" => MnistTables.Stages(Mnist),
         "cost-model" => CostModel.Of(Mnist),
+        "patch-cost" => CifarTables.Cost(Cifar),
+        "patch-rates" => RateTables.Patches(_results.Read<DescriptorsResult>(DescriptorsResult.FileOfPatches, "descriptors"), Arithmetic),
         "arithmetic" => RateTables.Arithmetic(Arithmetic),
         "descriptors" => RateTables.Descriptors(_results.Read<DescriptorsResult>(DescriptorsResult.File, "descriptors")),
         "architectures" => NetworkTables.Architectures(),
@@ -40,6 +43,7 @@ internal sealed class GeneratedText(string repository)
         "network-votes" => MnistTables.Networks(
             _results.Read<CertificationResult>(CertificationResult.File("mnist", "badnets-cnn"), "certify --partitions 1200 --checks none -- --learner badnets-cnn"), Mnist),
         "learner" => SettingsTables.Learner(),
+        "patch-learner" => SettingsTables.PatchLearner(),
         "network-learners" => SettingsTables.BaseLearners(),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
@@ -66,6 +70,8 @@ internal sealed class GeneratedText(string repository)
     };
 
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
+
+    private CertificationResult Cifar => _results.Read<CertificationResult>(CertificationResult.File("cifar10"), "certify --dataset cifar10");
 
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
 

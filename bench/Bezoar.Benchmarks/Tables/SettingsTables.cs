@@ -3,6 +3,7 @@ using Bezoar.Cli.Commands;
 using Bezoar.Cli.Help;
 using Bezoar.Data;
 using Bezoar.Features;
+using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Learning.Networks.Architectures;
 using Bezoar.Learning.Networks.Ensembles;
@@ -23,6 +24,8 @@ internal static class SettingsTables
         var (hog, views, ridge) = (new HogOptions(), new ViewOptions(), new KernelRidgeOptions());
         return $"> {ridge.Description}, on {hog.Description}, {views.Description}";
     }
+
+    public static string PatchLearner() => $"> {KernelRidgeOptions.ForPatches.Description}, on {new PatchOptions().Description}";
 
     public static string CertifyOptions() => OptionsOf(CertifyCommand.Create());
 

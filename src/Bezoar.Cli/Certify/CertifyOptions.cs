@@ -4,9 +4,11 @@ using System.Globalization;
 using Bezoar.Cli.Data;
 using Bezoar.Experiments;
 using Bezoar.Features;
+using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Voting;
+using static System.FormattableString;
 using static Bezoar.Cli.OptionKinds;
 
 namespace Bezoar.Cli.Certify;
@@ -14,7 +16,7 @@ namespace Bezoar.Cli.Certify;
 /// <summary>The options of <c>bezoar certify</c>, in the order in which its help shows them.</summary>
 internal sealed class CertifyOptions
 {
-    private static readonly (HogOptions Hog, ViewOptions Views, KernelRidgeOptions KernelRidge) Defaults = (new(), new(), new());
+    private static readonly (HogOptions Hog, ViewOptions Views, PatchOptions Patches) Defaults = (new(), new(), new());
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
@@ -55,7 +57,11 @@ internal sealed class CertifyOptions
     public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "With a network, how often it sees each sample of its partition [default: "
         + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + "]");
 
-    public Option<int> Copies { get; } = Number("--copies", "Affine copies of each training image; 0 is fastest", Defaults.Views.Copies);
+    public Option<string?> Descriptor { get; } = MaybeOneOf(
+        "--descriptor", "How images are described for kernel ridge [default: patches for colour images, hog for others]", [.. DescriptorNames.All]);
+
+    public Option<int?> Copies { get; } = MaybeNumber<int>("--copies", Invariant(
+        $"Changed copies of each training image; 0 is fastest [default: {Defaults.Views.Copies} affine ones for hog, {Defaults.Patches.Copies} mirrored for patches]"));
 
     public Option<int> Cells { get; } = Number("--cells", "HOG cells along each side of an image", Defaults.Hog.Cells);
 
@@ -63,9 +69,16 @@ internal sealed class CertifyOptions
 
     public Option<float> Reach { get; } = Number("--reach", "Half the width of a HOG cell's window, in cells", Defaults.Hog.Reach);
 
-    public Option<float> Gamma { get; } = Number("--gamma", "Kernel exp(−gamma·‖u−v‖²)", Defaults.KernelRidge.Gamma);
+    public Option<int> Filters { get; } = Number("--filters", "With patches, filters of each size", Defaults.Patches.Filters);
 
-    public Option<float> Lambda { get; } = Number("--lambda", "Ridge: larger trusts single samples less", Defaults.KernelRidge.Lambda);
+    public Option<int[]?> PatchSizes { get; } = Numbers("--patch-sizes", Invariant(
+        $"With patches, their sides in pixels [default: {string.Join(',', Defaults.Patches.Sizes)}]"));
+
+    public Option<float?> Gamma { get; } = MaybeNumber<float>("--gamma", Invariant(
+        $"Kernel exp(−gamma·‖u−v‖²) [default: {new KernelRidgeOptions().Gamma}, {KernelRidgeOptions.ForPatches.Gamma} with patches]"));
+
+    public Option<float?> Lambda { get; } = MaybeNumber<float>("--lambda", Invariant(
+        $"Ridge: larger trusts single samples less [default: {new KernelRidgeOptions().Lambda}, {KernelRidgeOptions.ForPatches.Lambda} with patches]"));
 
     public Option<string?> Votes { get; } = new("--votes")
     {
@@ -84,7 +97,13 @@ internal sealed class CertifyOptions
     ];
 
     /// <summary>Options that make no sense for a network.</summary>
-    public IEnumerable<Option> OfKernelRidge => [Copies, Cells, CellSize, Reach, Gamma, Lambda];
+    public IEnumerable<Option> OfKernelRidge => [Descriptor, Copies, .. OfHog, .. OfPatches, Gamma, Lambda];
+
+    /// <summary>Options that make no sense for patches.</summary>
+    public IEnumerable<Option> OfHog => [Cells, CellSize, Reach];
+
+    /// <summary>Options that make sense for patches only.</summary>
+    public IEnumerable<Option> OfPatches => [Filters, PatchSizes];
 
     /// <summary>Options that make no sense for kernel ridge.</summary>
     public IEnumerable<Option> OfNetworks => [Epochs];
@@ -104,9 +123,23 @@ internal sealed class CertifyOptions
             CellSize = parsed.GetValue(CellSize),
             Reach = parsed.GetValue(Reach),
         },
-        Views = new() { Copies = parsed.GetValue(Copies) },
-        KernelRidge = new() { Gamma = parsed.GetValue(Gamma), Lambda = parsed.GetValue(Lambda) },
+        Descriptor = parsed.GetValue(Descriptor) ?? ImpliedDescriptor(parsed),
+        Views = Defaults.Views with { Copies = parsed.GetValue(Copies) ?? Defaults.Views.Copies },
+        Patches = Defaults.Patches with
+        {
+            Filters = parsed.GetValue(Filters),
+            Sizes = GivenOf(PatchSizes, parsed) ?? Defaults.Patches.Sizes,
+            Copies = parsed.GetValue(Copies) ?? Defaults.Patches.Copies,
+        },
+        Gamma = parsed.GetValue(Gamma),
+        Lambda = parsed.GetValue(Lambda),
     };
+
+    /// <summary>Who sets something of one descriptor means that one, whatever suits the data.</summary>
+    private string? ImpliedDescriptor(ParseResult parsed) =>
+        OfHog.Any(option => IsGiven(option, parsed)) ? DescriptorNames.Hog
+        : OfPatches.Any(option => IsGiven(option, parsed)) ? DescriptorNames.Patches
+        : null;
 
     public VotesKind KindOfVotes(ParseResult parsed) => Enum.Parse<VotesKind>(parsed.GetRequiredValue(VotesKind), ignoreCase: true);
 

@@ -21,6 +21,7 @@ internal static class CertifyCommand
             bezoar certify
             bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
             bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn
+            bezoar certify --dataset cifar10 --partitions 50,250,1000
             bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
             """, """
             Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker
@@ -34,6 +35,7 @@ internal static class CertifyCommand
             if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
             RefuseOptionsOfOtherLearners(options, result);
+            RefuseOptionsOfOtherDescriptors(options, result);
             foreach (var option in options.OfTraining)
                 if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");
         });
@@ -53,6 +55,19 @@ internal static class CertifyCommand
         if (learner is null) return;
         foreach (var option in learner == CertifyPlan.InClosedForm ? options.OfNetworks : options.OfKernelRidge)
             if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --learner {learner}");
+    }
+
+    private static void RefuseOptionsOfOtherDescriptors(CertifyOptions options, CommandResult result)
+    {
+        var given = options.OfHog.Concat(options.OfPatches).Where(option => result.GetResult(option) is { Implicit: false }).ToArray();
+        var descriptor = result.GetResult(options.Descriptor) is { Tokens: [{ Value: var word }] } ? word : null;
+        foreach (var option in given)
+        {
+            var its = options.OfHog.Contains(option) ? DescriptorNames.Hog : DescriptorNames.Patches;
+            if (descriptor is not null && descriptor != its) result.AddError($"{option.Name} does not go with --descriptor {descriptor}");
+        }
+        if (descriptor is null && given.Any(options.OfHog.Contains) && given.FirstOrDefault(options.OfPatches.Contains) is { } other)
+            result.AddError($"{other.Name} does not go with {given.First(options.OfHog.Contains).Name}: they belong to different descriptors");
     }
 
     private static int Run(CertifyOptions options, ParseResult parsed, CancellationToken cancellation)

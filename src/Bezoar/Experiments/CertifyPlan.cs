@@ -1,5 +1,6 @@
 using Bezoar.Data;
 using Bezoar.Features;
+using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Learning.Networks.Ensembles;
 
@@ -23,14 +24,25 @@ public sealed record CertifyPlan
     /// <summary>What base classifiers are: <see cref="InClosedForm"/>, or the name of a network.</summary>
     public string Learner { get; init; } = InClosedForm;
 
-    /// <summary>How images are described for kernel ridge.</summary>
+    /// <summary>
+    /// How images are described for kernel ridge, one of <see cref="DescriptorNames"/>; null: as suits their shape.
+    /// </summary>
+    public string? Descriptor { get; init; }
+
+    /// <summary>Settings of <see cref="DescriptorNames.Hog"/>.</summary>
     public HogOptions Hog { get; init; } = new();
 
-    /// <summary>Which changed copies training images get for kernel ridge.</summary>
+    /// <summary>Which changed copies training images get beside <see cref="Hog"/>.</summary>
     public ViewOptions Views { get; init; } = new();
 
-    /// <summary>Kernel and λ.</summary>
-    public KernelRidgeOptions KernelRidge { get; init; } = new();
+    /// <summary>Settings of <see cref="DescriptorNames.Patches"/>.</summary>
+    public PatchOptions Patches { get; init; } = new();
+
+    /// <summary>γ of the kernel; null: as suits the descriptor.</summary>
+    public float? Gamma { get; init; }
+
+    /// <summary>λ of the ridge; null: as suits the descriptor.</summary>
+    public float? Lambda { get; init; }
 
     /// <summary>For a network, how often it sees each sample of its partition; null: as often as its recipe says.</summary>
     public int? Epochs { get; init; }
@@ -43,12 +55,22 @@ public sealed record CertifyPlan
         Partitions.Count > 0 ? Partitions : [Math.Max(1, trainCount / SamplesPerPartition)];
 
     /// <summary>The descriptor for records of this shape.</summary>
+    /// <exception cref="BezoarException">One that such records do not fit.</exception>
     public SampleDescriptor DescriptorFor(RecordShape shape) => shape switch
     {
+        ImageShape image when UsesPatches(image) => new PatchDescriptor(image, Patches),
         ImageShape image => new HogDescriptor(image, Hog, Views),
-        VectorShape vector => new VectorDescriptor(vector),
+        VectorShape vector when Descriptor is null => new VectorDescriptor(vector),
+        VectorShape => throw Errors.NoDescriptorForVectors(Descriptor!),
         _ => throw new NotSupportedException($"no descriptor for {shape}"),
     };
+
+    /// <summary>Kernel and λ for records of this shape.</summary>
+    public KernelRidgeOptions KernelRidgeFor(RecordShape shape)
+    {
+        var suitable = shape is ImageShape image && UsesPatches(image) ? KernelRidgeOptions.ForPatches : new();
+        return suitable with { Gamma = Gamma ?? suitable.Gamma, Lambda = Lambda ?? suitable.Lambda };
+    }
 
     /// <summary>What casts the votes, in the order of the results: those against insertions and removals, and those against label flips.</summary>
     /// <exception cref="BezoarException">A learner that such records do not fit.</exception>
@@ -64,7 +86,7 @@ public sealed record CertifyPlan
 
     private IVoting VotingFor(MethodChoice[] methods, RecordShape shape, int classCount)
     {
-        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidge, methods);
+        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidgeFor(shape), methods);
         var learner = NetworkLearners.Create(Learner, shape, Epochs);
         learner.Validate(classCount);
         return new NetworkVoting(learner);
@@ -87,11 +109,17 @@ public sealed record CertifyPlan
         if (Learner != InClosedForm && Methods.FirstOrDefault(method => method.Name != MethodChoice.Dpa) is { } other)
             faults.Add($"{other} does not go with learner {Learner}, which only votes; {MethodChoice.Dpa} does");
         if (Epochs is < 1) faults.Add(FormattableString.Invariant($"{Epochs} epochs, must be at least 1"));
-        foreach (var validate in new Action[] { Hog.Validate, Views.Validate, KernelRidge.Validate })
+        if (Descriptor is not null && !DescriptorNames.All.Contains(Descriptor))
+            faults.Add($"no descriptor is called '{Descriptor}', must be {string.Join(" or ", DescriptorNames.All)}");
+        Action[] ofDescriptor = Descriptor == DescriptorNames.Patches ? [Patches.Validate] : [Hog.Validate, Views.Validate];
+        var ridge = new KernelRidgeOptions { Gamma = Gamma ?? 1, Lambda = Lambda ?? 1 };
+        foreach (var validate in ofDescriptor.Append(ridge.Validate))
         {
             try { validate(); }
             catch (BezoarException fault) { faults.Add(fault.Message); }
         }
         if (faults.Count > 0) throw Errors.InvalidOptions("certify", faults);
     }
+
+    private bool UsesPatches(ImageShape shape) => (Descriptor ?? DescriptorNames.DefaultFor(shape)) == DescriptorNames.Patches;
 }

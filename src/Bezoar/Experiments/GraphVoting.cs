@@ -1,7 +1,7 @@
-using Bezoar.Certificates.LabelFlips;
 using Bezoar.Certificates;
-using Bezoar.Features.Graph;
+using Bezoar.Certificates.LabelFlips;
 using Bezoar.Features;
+using Bezoar.Features.Graph;
 using Bezoar.Learning.LabelPropagation;
 using Bezoar.Partitioning;
 

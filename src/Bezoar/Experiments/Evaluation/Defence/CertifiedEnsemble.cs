@@ -36,7 +36,7 @@ internal sealed class CertifiedEnsemble
     {
         var samples = new SampleSet(training);
         var partitions = HashPartitioner.Partition(samples, Partitions);
-        using var ensemble = KernelRidgeEnsemble.Describe(_plan.DescriptorFor(_shape), _plan.KernelRidge, samples, [partitions], _workers);
+        using var ensemble = KernelRidgeEnsemble.Describe(_plan.DescriptorFor(_shape), _plan.KernelRidgeFor(_shape), samples, [partitions], _workers);
         ensemble.Fit(_workers);
         var votes = new PartialVotes(tables: 1, inputs.Count, inputs.ClassCount);
         ensemble.Vote(inputs, votes, _workers);
