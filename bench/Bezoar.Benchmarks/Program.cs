@@ -7,6 +7,7 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateDescriptors(),
     MeasureCommands.CreateDigits(),
     CertifyCommand.Create(),
+    MeasureCommands.CreateMethods(),
     MeasureCommands.CreateThroughput(),
     MeasureCommands.CreateTrain(),
     MeasureCommands.CreateBaseClassifiers(),

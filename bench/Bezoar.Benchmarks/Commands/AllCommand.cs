@@ -5,7 +5,7 @@ namespace Bezoar.Benchmarks.Commands;
 /// <summary><c>all</c>: every benchmark with its defaults, then the tables.</summary>
 internal static class AllCommand
 {
-    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "throughput", "train", "base-classifiers", "certify", "crafting", "evaluate", "tables"];
+    private static readonly string[] InOrder = ["start", "newcomer", "digits", "matrix-product", "descriptors", "throughput", "train", "base-classifiers", "certify", "methods", "crafting", "evaluate", "tables"];
 
     public static Command Create(RootCommand root)
     {

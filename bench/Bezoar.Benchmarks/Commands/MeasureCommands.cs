@@ -97,6 +97,14 @@ internal static class MeasureCommands
             (session, parsed) => AdviseBenchmark.Run(session, parsed.GetRequiredValue(backbone)));
     }
 
+    public static Command CreateMethods()
+    {
+        var dataset = new Option<string>("--dataset") { Description = "Named data set", DefaultValueFactory = _ => "mnist" };
+        dataset.AcceptOnlyFromAmong([.. MethodsBenchmark.Datasets]);
+        return Create("methods", "Every kind of certificate: './bezoar certify --method …' from start to report, verified. Takes some minutes.", [dataset],
+            (session, parsed) => MethodsBenchmark.Run(session, parsed.GetRequiredValue(dataset)));
+    }
+
     public static Command CreateCrafting()
     {
         var rounds = new Option<int>("--rounds") { Description = "The median of so many", DefaultValueFactory = _ => 5 };

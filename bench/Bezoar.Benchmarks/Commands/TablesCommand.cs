@@ -11,6 +11,7 @@ internal static class TablesCommand
         var command = new Command("tables", "Writes the marked tables of README.md and docs/ again from results/ and from the code.");
         command.SetAction(parsed =>
         {
+            File.WriteAllText(FrontierPicture.File, FrontierPicture.Of(new GeneratedText(".").Methods));
             foreach (var page in Pages.Below("."))
             {
                 var text = File.ReadAllText(page);

@@ -76,7 +76,7 @@ internal sealed class CertifyBenchmark(Session session, CertifyBenchmarkOptions 
             published?.BaseAccuracy, published?.CleanAccuracy, published?.MedianCertifiedRadius);
     }
 
-    private static StageSeconds Rounded(StageSeconds stages) => new(
+    public static StageSeconds Rounded(StageSeconds stages) => new(
         Round(stages.Load), Round(stages.Features), Round(stages.Train), Round(stages.Predict), Round(stages.Certify), Round(stages.Total));
 
     private static double Round(double seconds) => Math.Round(seconds, 2);

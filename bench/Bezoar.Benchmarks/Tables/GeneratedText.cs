@@ -45,6 +45,10 @@ internal sealed class GeneratedText(string repository)
         "learner" => SettingsTables.Learner(),
         "patch-learner" => SettingsTables.PatchLearner(),
         "network-learners" => SettingsTables.BaseLearners(),
+        "methods" => MethodTables.Targets(Methods),
+        "methods-all" => MethodTables.All(Methods),
+        "methods-cost" => MethodTables.Cost(Methods),
+        "methods-cifar10" => MethodTables.All(_results.Read<MethodsResult>(MethodsResult.File("cifar10"), "methods --dataset cifar10")),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
         "attacks" => AttackTables.Summary(Evaluation("badnets-mnist-pattern"), Evaluation("badnets-mnist-dpa"), Crafting),
@@ -72,6 +76,9 @@ internal sealed class GeneratedText(string repository)
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
 
     private CertificationResult Cifar => _results.Read<CertificationResult>(CertificationResult.File("cifar10"), "certify --dataset cifar10");
+
+    /// <summary>Every kind of certificate on MNIST.</summary>
+    public MethodsResult Methods => _results.Read<MethodsResult>(MethodsResult.File("mnist"), "methods --dataset mnist");
 
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
 

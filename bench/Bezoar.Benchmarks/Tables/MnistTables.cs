@@ -62,7 +62,7 @@ internal static class MnistTables
 
     public static string Verdict(bool reached) => reached ? "reached" : "**missed**";
 
-    private static string Seconds(double seconds) => Number(seconds, "0.0") + " s";
+    public static string Seconds(double seconds) => Number(seconds, "0.0") + " s";
 
     private static string Short(IEnumerable<string> digests) => string.Join(", ", digests.Select(digest => $"`{digest[..16]}…`"));
 }

@@ -1,37 +1,59 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Bezoar.Certificates.DeepPartitionAggregation;
-using Bezoar.Voting;
+using Bezoar.Certificates;
+using Bezoar.Certificates.FiniteAggregation;
+using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.LabelFlips;
+using Bezoar.Certificates.RunOffElection;
 
 namespace Bezoar.Tests.Certificates;
 
 /// <summary>The pages for readers quote the code, and their examples are computed.</summary>
 public partial class DocumentationTests
 {
-    private static readonly string Page = Read("certificates/dpa.md");
-
-    [Fact]
-    public void WorkedExampleIsRight()
+    public static TheoryData<string, string> Pages => new()
     {
-        var rows = ExampleRow().Matches(Page);
-        Assert.True(rows.Count >= 5);
+        { "dpa", "dpa" }, { "run-off-election", "roe" }, { "finite-aggregation", "fa-2" }, { "nearest-neighbours", "knn" },
+        { "kernel-votes", "kernel-votes-0.11" }, { "ss-dpa", "ss-dpa" }, { "label-flips", "label-flips-12" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void WorkedExampleIsRight(string page, string method)
+    {
+        var rows = ExampleRow().Matches(Read($"certificates/{page}.md"));
+        Assert.True(rows.Count >= 3);
         foreach (Match row in rows)
         {
-            int[] votes = [.. row.Groups["votes"].Value.Split(", ").Select(Number)];
-            Assert.Equal(Number(row.Groups["prediction"].Value), VoteTable.Plurality(votes));
-            Assert.Equal(Number(row.Groups["radius"].Value), DpaCertificate.Radius(votes).Value);
+            int[] numbers = [.. row.Groups["numbers"].Value.Replace(" | ", ", ", StringComparison.Ordinal).Split(", ").Select(Number)];
+            var issuer = Issuer(method, numbers);
+            Assert.Equal(Number(row.Groups["prediction"].Value), issuer.Prediction(numbers));
+            Assert.Equal(Number(row.Groups["radius"].Value), issuer.Radius(numbers).Value);
         }
     }
 
-    [Fact]
-    public void PageQuotesTheDescription()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void PageQuotesTheDescription(string page, string method)
     {
-        Assert.Contains(DpaCertificate.Description.ThreatModel, Page, StringComparison.Ordinal);
-        Assert.Contains($"*{DpaCertificate.Description.Unit}*", Page, StringComparison.Ordinal);
-        for (var i = 0; i < DpaCertificate.Description.Assumptions.Count; i++)
-            Assert.Contains($"\n{i + 1}. {DpaCertificate.Description.Assumptions[i]}\n", Page, StringComparison.Ordinal);
+        var (text, description) = (Read($"certificates/{page}.md"), Issuer(method, [3, 0]).Description);
+        Assert.Contains(description.ThreatModel, text, StringComparison.Ordinal);
+        Assert.Contains($"*{description.Unit}*", text, StringComparison.Ordinal);
+        for (var i = 0; i < description.Assumptions.Count; i++)
+            Assert.Contains($"\n{i + 1}. {description.Assumptions[i]}\n", text, StringComparison.Ordinal);
     }
+
+    private static CertificateMethod Issuer(string method, int[] row) => method switch
+    {
+        "dpa" => CountedVotes.OfPartitions(row.Sum(), row.Length),
+        "knn" => CountedVotes.OfNeighbours(row.Sum(), row.Length),
+        "ss-dpa" => CountedVotes.OfSortedPartitions(row.Sum(), row.Length),
+        "roe" => new RunOffMethod(row.Length / 2, row.Length / 2),
+        "fa-2" => new FiniteAggregationMethod(new(5, [3, 0]), 2),
+        "label-flips-12" => new ClusterFlips(12, row.Length),
+        _ => new KernelVotesMethod(0.11f, 1024, row.Length),
+    };
 
     [Fact]
     public void SoundnessNamesTestsThatExist()
@@ -48,7 +70,7 @@ public partial class DocumentationTests
     private static string Read(string page, [CallerFilePath] string here = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", page));
 
-    [GeneratedRegex(@"^\| (?<votes>\d+(, \d+)+) \| (?<prediction>\d+) \| (?<radius>\d+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<numbers>\d+(, \d+)+( \| \d+(, \d+)+)?) \| (?<prediction>\d+) \| (?<radius>\d+) \|", RegexOptions.Multiline)]
     private static partial Regex ExampleRow();
 
     [GeneratedRegex(@"`(\w+Tests(\.\w+)?)`")]

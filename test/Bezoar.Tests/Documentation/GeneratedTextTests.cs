@@ -15,6 +15,10 @@ public class GeneratedTextTests
         Assert.Equal(MarkedRegions.Rewrite(text, new GeneratedText(Repository.Root).For), text);
     }
 
+    [Fact]
+    public void ThePictureIsUpToDate() =>
+        Assert.Equal(FrontierPicture.Of(new GeneratedText(Repository.Root).Methods), Repository.Read(FrontierPicture.File));
+
     /// <summary>A marker with a slip of the pen would be no region, and its table would grow old unseen.</summary>
     [Theory]
     [MemberData(nameof(AllPages))]
