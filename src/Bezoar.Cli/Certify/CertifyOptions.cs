@@ -42,6 +42,8 @@ internal sealed class CertifyOptions
         CustomParser = ParseNumbers,
     };
 
+    public Option<int?> Budget { get; } = MaybeNumber<int>("--budget", "Recommend what proves most against so many poisoned samples, or changed labels");
+
     public Option<string?> Out { get; } = new("--out")
     {
         Description = "Folder for result.json, report.html, votes and certificates; an interrupted run into it goes on [default: runs/ and the data set's name, then -NETWORK-ensemble where there is one]",
@@ -93,7 +95,7 @@ internal sealed class CertifyOptions
 
     public IEnumerable<Option> All =>
     [
-        Dataset, Method, Learner, Partitions, Out, DataRoot, Threads, Json, .. OfKernelRidge, .. OfNetworks, Votes, Labels, VotesKind,
+        Dataset, Method, Learner, Partitions, Budget, Out, DataRoot, Threads, Json, .. OfKernelRidge, .. OfNetworks, Votes, Labels, VotesKind,
     ];
 
     /// <summary>Options that make no sense for a network.</summary>

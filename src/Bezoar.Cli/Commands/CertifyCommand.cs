@@ -20,12 +20,14 @@ internal static class CertifyCommand
         var command = new ToolCommand("certify", "Train an ensemble and prove how much poison each of its predictions withstands", """
             bezoar certify
             bezoar certify --dataset mnist --partitions 300,600,1200,3000 --out runs/mnist
+            bezoar certify --dataset mnist --method dpa,knn,kernel-votes --budget 500
+            bezoar certify --dataset mnist --method ss-dpa,label-flips
             bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn
             bezoar certify --dataset cifar10 --partitions 50,250,1000
             bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
             """, """
-            Trains an ensemble whose predictions carry a proof: for each test input, how many training samples an attacker
-            could insert or remove without changing the prediction. Writes the evidence and a report into a folder.
+            Makes predictions that carry a proof: for each test input, how many training samples an attacker could insert or
+            remove, or how many labels change, without changing the prediction. Writes the evidence and a report into a folder.
             """);
         foreach (var option in options.All) command.Options.Add(option);
         command.RefuseNoFolder(options.Out);
@@ -36,6 +38,7 @@ internal static class CertifyCommand
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
             RefuseOptionsOfOtherLearners(options, result);
             RefuseOptionsOfOtherDescriptors(options, result);
+            if (result.GetResult(options.Budget) is { Implicit: false } && result.GetValue(options.Budget) < 0) result.AddError("--budget must not be negative");
             foreach (var option in options.OfTraining)
                 if (votes && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --votes: nothing is trained");
         });
@@ -89,7 +92,7 @@ internal static class CertifyCommand
             configuration.Output.Write(ResultFile.ToJson(result));
             return ExitCode.Done;
         }
-        ResultTable.Write(configuration.Output, result);
+        ResultTable.Write(configuration.Output, result, parsed.GetValue(options.Budget));
         configuration.Output.WriteLine($"Report: {report}");
         return ExitCode.Done;
     }
