@@ -37,7 +37,7 @@ internal sealed class CertifyOptions
 
     public Option<int[]> Partitions { get; } = new("--partitions")
     {
-        Description = "Numbers of partitions, such as 300,600,1200: more withstand more poison and are less accurate [default: training samples / 50]",
+        Description = "Numbers of partitions, such as 300,600,1200, or 50-6000 for 50, 100, 200 … 6000: more withstand more poison and are less accurate [default: training samples / 50]",
         HelpName = "K[,K…]",
         CustomParser = ParseNumbers,
     };
@@ -147,15 +147,25 @@ internal sealed class CertifyOptions
 
     private static int[] ParseNumbers(ArgumentResult argument)
     {
-        var words = argument.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
-        var numbers = new int[words.Length];
-        for (var i = 0; i < words.Length; i++)
-            if (!int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+        var numbers = new List<int>();
+        foreach (var word in argument.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            int[] ends = [.. word.Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+            if (ends.Length > 2 || ends.Contains(-1) || ends[0] > ends[^1] || (ends.Length == 2 && ends[0] == 0))
             {
-                argument.AddError($"--partitions: '{words[i]}' is not a whole number; write for example 300,600,1200");
+                argument.AddError($"--partitions: '{word}' is not a whole number and no range of them; write for example 300,600,1200 or 50-6000");
                 return [];
             }
-        return numbers;
+            numbers.AddRange(Doubling(ends[0], ends[^1]));
+        }
+        return [.. numbers];
+    }
+
+    /// <summary>From the first on, each twice the one before it, and the last: they have much in common, so that one pass stays small.</summary>
+    private static IEnumerable<int> Doubling(int first, int last)
+    {
+        for (var number = (long)first; number < last; number *= 2) yield return (int)number;
+        yield return last;
     }
 
     private static MethodChoice[] ParseMethods(ArgumentResult argument)

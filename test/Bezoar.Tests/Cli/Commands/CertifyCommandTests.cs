@@ -73,6 +73,49 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         }
     }
 
+    /// <summary>Against changed labels: votes do not depend on threads, on other methods, or on the labels of other partitions' samples.</summary>
+    [Fact]
+    public async Task CertificatesAgainstLabelFlipsVerifyAndAreTheSameAlone()
+    {
+        var (both, alone) = (data.NewRun(), data.NewRun());
+        await CertifyAsync(both, "--method", "dpa,label-flips:4,ss-dpa", "--partitions", "3,7");
+        (await Tool.RunAsync("verify", both)).MustBeDone();
+        var entries = ResultFile.Read(both).Results;
+        Assert.Equal(["dpa", "dpa", "label-flips-4", "ss-dpa", "ss-dpa"], entries.Select(entry => entry.Method));
+        Assert.All(entries.Skip(2), entry => Assert.Equal("label flips", entry.Unit));
+        await CertifyAsync(alone, "--method", "ss-dpa", "--partitions", "7", "--threads", "1");
+        Assert.Equal(entries[^1].VotesSha256, Assert.Single(ResultFile.Read(alone).Results).VotesSha256);
+    }
+
+    [Fact]
+    public async Task InputsThatRepeatAreRefusedWhereLabelsDecideTheirOrder()
+    {
+        using var folder = new TemporaryFolder();
+        var train = data.Splits.Train;
+        var repeated = new Dataset("train", train.Shape, train.ClassCount, [.. train.Records, .. train.Record(3)], [.. train.Labels, 9 - train.Labels[3]]);
+        IdxDataset.Write(data.Splits with { Train = repeated }, folder.Path);
+        (await Tool.RunAsync("certify", "--dataset", folder.Path, "--method", "ss-dpa", "--partitions", "3", "--out", data.NewRun())).MustFail(2,
+            "1 input(s) repeat another one", "3 = 150", "needs distinct inputs");
+    }
+
+    [Fact]
+    public async Task ARangeOfPartitionsIsALadder()
+    {
+        var folder = data.NewRun();
+        await CertifyAsync(folder, "--partitions", "2-13,1");
+        Assert.Equal([1, 2, 4, 8, 13], ResultFile.Read(folder).Results.Select(entry => entry.Partitions));
+    }
+
+    [Fact]
+    public async Task ABudgetNamesTheBestInEachUnit()
+    {
+        var run = await CertifyAsync(data.NewRun(), "--method", "dpa,kernel-votes:0.2,ss-dpa", "--partitions", "3,7", "--budget", "2");
+        Assert.Contains("  proven at 2\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches("Against 2 inserted or removed samples, most is proven by (dpa [37]|kernel-votes-0.2 1): [0-9.]+ % of all predictions", run.Output);
+        Assert.Matches("Against 2 changed labels, most is proven by ss-dpa [37]: [0-9.]+ % of all predictions", run.Output);
+        (await TryCertifyAsync(data.NewRun(), "--budget", "-1")).MustFail(1, "--budget must not be negative");
+    }
+
     [Fact]
     public async Task MethodsThatDoNotExistOrDoNotFitAreRefused()
     {
