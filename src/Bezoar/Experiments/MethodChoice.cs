@@ -69,8 +69,8 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
         {
             if (Name is Finite or FiniteRunOff && (number is < 1 or > 256 || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 256");
-            if (Name == LabelFlips && (number is < 2 or > 1000 || number != MathF.Floor(number)))
-                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 2 to 1000 clusters");
+            if (Name == LabelFlips && (number is < 2 or > 256 || number != MathF.Floor(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 2 to 256 clusters");
             if (Name == Neighbours && (number is < 1 or > int.MaxValue || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of at least 1");
             if (Name == KernelVotes && !(number is > 0 and <= 4)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4");

@@ -55,19 +55,24 @@ public sealed class FiniteRunOffCertificate
 
     private int ToKeepOut(ReadOnlySpan<byte> votes, int[] counts, int winner)
     {
-        var least = BucketPowers.Impossible;
+        var (toPass, least) = (new int[counts.Length], BucketPowers.Impossible);
+        for (var c = 0; c < toPass.Length; c++)
+            if (c != winner) toPass[c] = ToPass(votes, winner, c, Gap(counts, winner, c));
         for (var a = 0; a < counts.Length; a++)
             for (var b = a + 1; b < counts.Length; b++)
-                if (a != winner && b != winner) least = Math.Min(least, ToOvertake(votes, counts, winner, a, b));
+            {
+                if (a == winner || b == winner) continue;
+                // Each of both must pass the winner, which may cost more already than another pair.
+                var either = Math.Max(toPass[a], toPass[b]);
+                if (either < least) least = Math.Min(least, Math.Max(either, ToPassTogether(votes, counts, winner, a, b)));
+            }
         return least;
     }
 
-    private int ToOvertake(ReadOnlySpan<byte> votes, int[] counts, int winner, int a, int b)
+    private int ToPassTogether(ReadOnlySpan<byte> votes, int[] counts, int winner, int a, int b)
     {
-        var (gapA, gapB) = (Math.Max(0, Gap(counts, winner, a)), Math.Max(0, Gap(counts, winner, b)));
         for (var m = 0; m < votes.Length; m++) _powers[m] = (byte)(votes[m] == winner ? 3 : votes[m] == a || votes[m] == b ? 0 : 1);
-        var both = _buckets.LeastToClose(_powers, gapA + gapB);
-        return Math.Max(both, Math.Max(ToPass(votes, winner, a, gapA), ToPass(votes, winner, b, gapB)));
+        return _buckets.LeastToClose(_powers, Math.Max(0, Gap(counts, winner, a)) + Math.Max(0, Gap(counts, winner, b)));
     }
 
     private int ToBeat(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int[] counts, RunOff runOff)

@@ -22,14 +22,17 @@ internal sealed class BucketReach
     public long LeastBuckets(long enough, Func<int, int> won)
     {
         if (enough <= 0) return 0;
-        int[] ofClassifier = [.. Enumerable.Range(0, Count).Select(won)];
-        var ofBucket = _reached.Select(reached => reached.Sum(classifier => ofClassifier[classifier])).OrderDescending();
-        long sum = 0, buckets = 0;
-        foreach (var own in ofBucket)
+        var ofClassifier = new int[Count];
+        for (var classifier = 0; classifier < Count; classifier++) ofClassifier[classifier] = won(classifier);
+        var ofBucket = new int[Count];
+        for (var bucket = 0; bucket < Count; bucket++)
+            foreach (var classifier in _reached[bucket]) ofBucket[bucket] += ofClassifier[classifier];
+        Array.Sort(ofBucket);
+        long sum = 0;
+        for (var i = Count - 1; i >= 0; i--)
         {
-            sum += own;
-            buckets++;
-            if (sum >= enough) return buckets;
+            sum += ofBucket[i];
+            if (sum >= enough) return Count - i;
         }
         return int.MaxValue;
     }

@@ -41,14 +41,18 @@ internal sealed class SpreadRunOffCheck(BucketReach reach, int classCount) : Kno
 
     private long LeastToKeepOut(IReadOnlyList<int> row, int[] counts, int winner)
     {
-        var others = Enumerable.Range(0, ClassCount).Where(c => c != winner).ToArray();
+        var others = Enumerable.Range(0, ClassCount).Where(c => c != winner)
+            .Select(c => (Class: c, Lacking: Math.Max(0, Lacking(counts, winner, c)), Alone: ToPass(row, winner, c, Lacking(counts, winner, c))))
+            .OrderBy(other => other.Alone).ToArray();
         long least = int.MaxValue;
-        foreach (var a in others)
-            foreach (var b in others.Where(b => b > a))
+        // In the order of what each costs alone: once the second of a pair alone costs more than some pair, so do all that follow.
+        for (var second = 1; second < others.Length && others[second].Alone < least; second++)
+            for (var first = 0; first < second; first++)
             {
-                var (toA, toB) = (Math.Max(0, Lacking(counts, winner, a)), Math.Max(0, Lacking(counts, winner, b)));
-                var both = reach.LeastBuckets(toA + toB, classifier => Vote(row[classifier]) is var vote && vote == winner ? 3 : vote == a || vote == b ? 0 : 1);
-                least = Math.Min(least, Math.Max(both, Math.Max(ToPass(row, winner, a, toA), ToPass(row, winner, b, toB))));
+                var (a, b) = (others[first], others[second]);
+                var both = reach.LeastBuckets(
+                    a.Lacking + b.Lacking, classifier => Vote(row[classifier]) is var vote && vote == winner ? 3 : vote == a.Class || vote == b.Class ? 0 : 1);
+                least = Math.Min(least, Math.Max(both, b.Alone));
             }
         return least;
     }
