@@ -53,7 +53,7 @@ internal sealed class AttackOptions
 
     public Option<string?> Backbone { get; } = new("--backbone") { Description = "ONNX file whose features the victim is thought to use, instead of a surrogate that the attacker trains", HelpName = "FILE" };
 
-    public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the network's output]", HelpName = "NODE" };
+    public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the one before its classifier, averaged over all places]", HelpName = "NODE" };
 
     public Option<string?> Pixels { get; } = PixelsOption.Create("With --backbone: what");
 

@@ -5,6 +5,7 @@ using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Checkpoints;
+using Bezoar.Learning.Networks.Layers;
 using Bezoar.Learning.Networks.Onnx;
 using Bezoar.Learning.Networks.Training;
 using Bezoar.Numerics;
@@ -105,9 +106,19 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
     private static string DigestOf(Network network, Standardisation standardisation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // What lies in branches shows in no layer's own words.
+        void AddLayers(string prefix, IReadOnlyList<Layer> layers)
+        {
+            for (var i = 0; i < layers.Count; i++)
+            {
+                var name = FormattableString.Invariant($"{prefix}{i}");
+                Add($"{name} {layers[i]}");
+                foreach (var inner in layers[i].Inner(name)) AddLayers(inner.Prefix, inner.Layers);
+            }
+        }
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
-        Add(FormattableString.Invariant($"bezoar-backbone/1 {network.Definition.Input} {network.Definition.Output}"));
-        foreach (var layer in network.Definition.Layers) Add(layer.ToString());
+        Add(FormattableString.Invariant($"bezoar-backbone/2 {network.Definition.Input} {network.Definition.Output}"));
+        AddLayers("", network.Definition.Layers);
         Add(string.Join(' ', standardisation.Means.Concat(standardisation.Deviations).Select(number => BitConverter.DoubleToInt64Bits(number))));
         foreach (var parameter in network.Parameters)
         {

@@ -6,8 +6,8 @@ using Bezoar.Data.Npy;
 namespace Bezoar.TransferLearning;
 
 /// <summary>
-/// Keeps features from run to run, one <c>.npy</c> file (float32, images × features) for each backbone and data set, under a fingerprint of both. A
-/// file that is damaged, or that cannot be written, costs time and nothing else.
+/// Keeps features from run to run, one <c>.npy</c> file (float32, images × features) for each backbone and data set, under a fingerprint of both, and
+/// beside it the file's SHA-256. A file that is damaged, or that cannot be written, costs time and nothing else.
 /// </summary>
 /// <param name="folder">Where; null keeps nothing.</param>
 public sealed class FeatureCache(string? folder)
@@ -29,6 +29,7 @@ public sealed class FeatureCache(string? folder)
         try
         {
             NpyFile.Write(path, features, images.Count, backbone.FeatureCount);
+            AtomicFile.WriteText(SealOf(path), FileDigest.Of(path));
         }
         catch (BezoarException)
         {
@@ -46,15 +47,18 @@ public sealed class FeatureCache(string? folder)
 
     private static float[]? Find(string path, int count, int length)
     {
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path) || !File.Exists(SealOf(path))) return null;
         try
         {
+            if (File.ReadAllText(SealOf(path)) != FileDigest.Of(path)) return null;
             var array = NpyFile.Read(path);
             return array.Shape is [var rows, var columns] && rows == count && columns == length ? array.ToSingle() : null;
         }
-        catch (BezoarException)
+        catch (Exception cause) when (cause is BezoarException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private static string SealOf(string path) => path + ".sha256";
 }

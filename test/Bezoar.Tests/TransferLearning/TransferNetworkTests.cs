@@ -118,7 +118,7 @@ public sealed class TransferNetworkTests : IDisposable
         using var network = Create(Freezing.AllBut(1));
         var cache = new FeatureCache(_folder["features"]);
         var fresh = network.Inputs(_images, cache, Workers.Single).Records.ToArray();
-        Assert.Single(Directory.EnumerateFiles(_folder["features"]));
+        Assert.Single(Directory.EnumerateFiles(_folder["features"], "*.npy"));
         Assert.Equal(fresh, network.Inputs(_images, cache, Workers.Single).Records.ToArray());
     }
 
