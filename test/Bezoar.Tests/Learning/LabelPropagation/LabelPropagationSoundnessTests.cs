@@ -9,14 +9,14 @@ using Bezoar.Tests.Learning.KernelRidge;
 namespace Bezoar.Tests.Learning.LabelPropagation;
 
 /// <summary>A base classifier is a function of the unlabelled inputs and of the labels in its own partition.</summary>
-public sealed class SoundnessTests : IDisposable
+public sealed class LabelPropagationSoundnessTests : IDisposable
 {
     private const int Partitions = 12;
     private static readonly Dataset Train = Blobs.Create(180, 1), Test = Blobs.Create(50, 2);
     private readonly NeighbourGraph _graph = Graphs.Of(Train);
     private readonly NeighbourLists _neighbours;
 
-    public SoundnessTests() => _neighbours = _graph.NeighboursOf(Test, Workers.Single);
+    public LabelPropagationSoundnessTests() => _neighbours = _graph.NeighboursOf(Test, Workers.Single);
 
     public void Dispose() => _graph.Dispose();
 
