@@ -36,6 +36,8 @@ internal static class CertifyCommand
             var votes = result.GetResult(options.Votes) is not null;
             if (votes != result.GetResult(options.Labels) is not null) result.AddError("--votes and --labels belong together");
             if (!votes && result.GetResult(options.VotesKind) is { Implicit: false }) result.AddError("--votes-kind goes with --votes");
+            if (votes && result.GetResult(options.Method) is { Implicit: false } method && method.Tokens is not [{ Value: MethodChoice.Dpa }])
+                result.AddError($"--votes are certified by {MethodChoice.Dpa}; other methods need more than votes");
             RefuseOptionsOfOtherLearners(options, result);
             RefuseOptionsOfOtherDescriptors(options, result);
             if (result.GetResult(options.Budget) is { Implicit: false } && result.GetValue(options.Budget) < 0) result.AddError("--budget must not be negative");

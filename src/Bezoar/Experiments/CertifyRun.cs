@@ -1,7 +1,6 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
-using Bezoar.Certificates.LabelFlips;
 using Bezoar.Data;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
@@ -67,16 +66,18 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
     /// <summary>What the certificate assumes besides where nobody said how many partitions, or neighbours, there are to be.</summary>
     private MethodVotes WithConditions(MethodVotes entry)
     {
-        var isDerived = entry.Method.Description.Method == MethodChoice.Neighbours
-            ? plan.Methods.Any(method => method is { Name: MethodChoice.Neighbours, Numbers.Count: 0 })
-            : plan.Partitions.Count == 0 && entry.Method is not (KernelVotesMethod or ClusterFlips);
-        return !isDerived ? entry : entry with
+        var (what, isDerived) = entry.Method.Description.Method == MethodChoice.Neighbours
+            ? ("neighbours", plan.Methods.Any(method => method is { Name: MethodChoice.Neighbours, Numbers.Count: 0 }))
+            : ("partitions", plan.Partitions.Count == 0 && entry.Method is not KernelVotesMethod);
+        // Changed labels leave the number of samples as it is.
+        if (!isDerived || entry.Method.Description.Unit == BudgetUnits.LabelFlips) return entry;
+        return entry with
         {
             Conditions =
             [
                 .. entry.Conditions,
-                "The number of partitions, derived here from the number of training samples, stays the same however many the attacker "
-                    + "inserts or removes: --partitions fixes it beforehand.",
+                $"The number of {what}, derived here from the number of training samples, stays the same however many the attacker "
+                    + $"inserts or removes: {(what == "partitions" ? "--partitions" : "a number behind knn:")} fixes it beforehand.",
             ],
         };
     }

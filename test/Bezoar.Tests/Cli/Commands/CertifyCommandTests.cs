@@ -98,6 +98,20 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
             "1 input(s) repeat another one", "3 = 150", "needs distinct inputs");
     }
 
+    /// <summary>An attacker who inserts samples could change what is derived from their number; one who changes labels could not.</summary>
+    [Fact]
+    public async Task WhatIsDerivedFromTheNumberOfSamplesIsAnAssumption()
+    {
+        async Task<string[]> DerivedAsync(params string[] more)
+        {
+            var folder = data.NewRun();
+            await CertifyAsync(folder, more);
+            return [.. ResultFile.Read(folder).Results.Where(entry => entry.Assumptions.Any(text => text.Contains("derived here", StringComparison.Ordinal))).Select(entry => entry.Method).Distinct()];
+        }
+        Assert.Equal(["dpa", "knn"], await DerivedAsync("--method", "dpa,knn,kernel-votes:0.2,ss-dpa,label-flips:4"));
+        Assert.Empty(await DerivedAsync("--method", "dpa,knn:5", "--partitions", "3"));
+    }
+
     [Fact]
     public async Task ARangeOfPartitionsIsALadder()
     {
@@ -121,6 +135,7 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     {
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "dpa,foo")).MustFail(1, "'foo' is none of dpa, roe, fa, fa-roe, knn, kernel-votes");
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "roe", "--learner", "nin")).MustFail(2, "roe does not go with learner nin");
+        (await Tool.RunAsync("certify", "--votes", "v.npy", "--labels", "l.npy", "--method", "roe")).MustFail(1, "--votes are certified by dpa");
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "fa:256", "--partitions", "1000")).MustFail(2, "1000 partitions come to 256000 base classifiers");
     }
 
