@@ -54,4 +54,7 @@ internal static partial class Errors
 
     public static BezoarException UnknownExperiment(string name, IEnumerable<string> known, string? nearest) =>
         Error($"no experiment is called '{name}'{(nearest is null ? "" : $"; did you mean {nearest}?")}; there are {string.Join(", ", known)}, and files .json");
+
+    public static BezoarException FeaturesNotFinite() =>
+        Error($"the network gives features that are NaN or infinite, so that no image can come near them; use another network or layer");
 }

@@ -21,4 +21,10 @@ internal static partial class Errors
 
     public static BezoarException UnsoundAgainstInsertions(string descriptor) =>
         Error($"{descriptor}: learnt from the training inputs, so an inserted sample reaches every base classifier; it can be certified against label flips only");
+
+    public static BezoarException NoTargets(string setting) =>
+        Error($"setting {setting}: the victim reads no test input of the class rightly, so that none can be a target; train it longer, or on more images");
+
+    public static BezoarException TooFewBases(string setting, int poisons, int bases) =>
+        Error($"setting {setting}: {poisons} poison instances are asked for, and there are {bases} images to make them of; choose fewer, or more training images");
 }

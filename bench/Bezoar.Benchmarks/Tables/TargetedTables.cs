@@ -57,7 +57,7 @@ internal static class TargetedTables
 
     /// <summary>Networks that are trained throughout, by number of poison instances.</summary>
     public static string EndToEnd(TargetedEvaluationResult result) => Of(
-        ["setting", "poison instances:", "target:", "targets hit (95 %):", "", "median confidence, without and with:", "points lost:", "boundary turns:", "PSNR:", "poison made in:", "victim trained in:"],
+        ["setting", "poison instances:", "target:", "targets hit (95 %):", "", "median confidence, without and with:", "points lost:", "boundary turns:", "PSNR:", "most poison made in:", "victim trained in:"],
         result.Rows.Select(row => new[]
         {
             row.Setting, Whole(row.PoisonCount), Aim(row) is { } aim ? $"≥ {Percent(aim)}" : "", Hits(row.Success), Aim(row) is { } wanted ? MnistTables.Verdict(row.Success.Share >= wanted) : "",

@@ -36,7 +36,7 @@ internal sealed class EvaluateOptions
 
     public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "How often a victim sees every sample [default: the model's recipe]");
 
-    public Option<int?> Targets { get; } = MaybeNumber<int>("--targets", "With an experiment on single test inputs: how many of them are attacked, at most [default: 200]");
+    public Option<int?> Targets { get; } = MaybeNumber<int>("--targets", "With an experiment on single test inputs: how many of them are attacked in each setting [default: as the experiment says, or 200]");
 
     public Option<string?> Backbone { get; } = new("--backbone")
     {

@@ -14,15 +14,13 @@ namespace Bezoar.Cli.Evaluate;
 /// <summary>An experiment on single test inputs, from the command line to the table.</summary>
 internal static class TargetedEvaluation
 {
-    private const int DefaultTargets = 200;
-
     public static int Run(EvaluateOptions options, ParseResult parsed, string name, TargetedExperimentFile file, Workers workers)
     {
         var configuration = parsed.InvocationConfiguration;
         if (parsed.GetValue(options.Seeds) is > 1 || parsed.GetValue(options.Every) is not null)
             throw new BezoarException($"--seeds and --every do not go with {name}: it attacks many test inputs instead, and looks at fixed epochs");
         var plan = new TargetedPlan(
-            file.Summarise(name), file.Classes, file.Settings, parsed.GetValue(options.Targets) ?? DefaultTargets, parsed.GetValue(options.Backbone), parsed.GetValue(options.Seed));
+            file.Summarise(name), file.Classes, file.Settings, parsed.GetValue(options.Targets), parsed.GetValue(options.Backbone), parsed.GetValue(options.Seed));
         var (result, directory) = TrainProgress.Run(configuration.Error, progress =>
         {
             var splits = DatasetCatalog.Default.Read(file.Dataset, DataRootOption.Resolve(parsed.GetValue(options.DataRoot)), workers);

@@ -53,7 +53,8 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
         {
             [_] => new(name, numbers),
             [var first, var last] when first < last =>
-                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => first + (last - first) * i / (StepsOfRange - 1))]),
+                // Names of results have these numbers in them.
+                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => MathF.Round(first + (last - first) * i / (StepsOfRange - 1), name == KernelVotes ? 4 : 0)).Distinct()]),
             _ => null,
         };
     }

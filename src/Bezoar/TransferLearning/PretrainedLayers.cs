@@ -12,16 +12,19 @@ internal static class PretrainedLayers
     /// <param name="input">What it is to take.</param>
     /// <param name="path">Of its file.</param>
     /// <exception cref="BezoarException">No such layer, or nothing before it.</exception>
-    public static string TopNode(OnnxModel model, TensorShape input, string path)
+    public static string TopNode(OnnxModel model, TensorShape input, string path) => FindTopNode(model, input) ?? throw Errors.NoTopLayer(path);
+
+    /// <summary>The same; null where there is no such layer, or nothing before it.</summary>
+    public static string? FindTopNode(OnnxModel model, TensorShape input)
     {
         using var network = model.ToNetwork(input);
         var layers = network.Definition.Layers;
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             if (layers[i] is not (FullyConnected or Convolution { Kernel: 1 })) continue;
-            return model.Places(input).LastOrDefault(place => place.LayerCount <= i && place.LayerCount > 0).Node ?? throw Errors.NoTopLayer(path);
+            return model.Places(input).LastOrDefault(place => place.LayerCount <= i && place.LayerCount > 0).Node;
         }
-        throw Errors.NoTopLayer(path);
+        return null;
     }
 
     /// <summary>The last node of each stage, from the top to the input: a stage ends where the next layer has fewer places.</summary>

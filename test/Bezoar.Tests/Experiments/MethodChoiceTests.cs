@@ -8,6 +8,9 @@ public class MethodChoiceTests
     [InlineData("dpa")]
     [InlineData("fa:16", 16f)]
     [InlineData("knn:1000-5000", 1000f, 2000f, 3000f, 4000f, 5000f)]
+    [InlineData("knn:250-2000", 250f, 688f, 1125f, 1562f, 2000f)]
+    [InlineData("knn:5-6", 5f, 6f)]
+    [InlineData("kernel-votes:0.5-1.3", 0.5f, 0.7f, 0.9f, 1.1f, 1.3f)]
     [InlineData("kernel-votes:0.135", 0.135f)]
     public void IsReadAsItIsWritten(string text, params float[] numbers)
     {

@@ -43,8 +43,8 @@ public sealed class TargetedReportBrowserTests(Chromium chromium) : IDisposable
         await watched.Page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(watched.Page.Locator(".panel:visible h3")).ToHaveTextAsync("throughout");
         await watched.WaitForChartsAsync();
-        // Target, base and poison of two targets.
-        Assert.Equal(6, await watched.Page.Locator(".panel:visible .examples img").CountAsync());
+        // Target, base and poison of three targets.
+        Assert.Equal(9, await watched.Page.Locator(".panel:visible .examples img").CountAsync());
     }
 
     [Theory]

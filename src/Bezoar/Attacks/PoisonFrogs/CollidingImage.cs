@@ -8,7 +8,7 @@ internal sealed class CollidingImage
     private readonly float[] _base, _best, _bestGradient, _previous;
     private double? _beta;
     private readonly float _lowest, _highest;
-    private double _rate, _objective = double.PositiveInfinity, _bestObjective = double.PositiveInfinity, _inertia = 1;
+    private double _rate, _bestObjective = double.PositiveInfinity, _inertia = 1;
 
     /// <param name="baseImage">b: where it begins, and what it is to look like.</param>
     /// <param name="goal">f(t).</param>
@@ -19,7 +19,7 @@ internal sealed class CollidingImage
     public CollidingImage(float[] baseImage, ReadOnlyMemory<float> goal, double? beta, double rate, float lowest = 0, float highest = 255)
     {
         (_base, _beta, _rate, _lowest, _highest, Goal) = (baseImage, beta, rate, lowest, highest, goal);
-        (_best, _bestGradient, _previous) = (new float[baseImage.Length], new float[baseImage.Length], (float[])baseImage.Clone());
+        (_best, _bestGradient, _previous) = ((float[])baseImage.Clone(), new float[baseImage.Length], (float[])baseImage.Clone());
         (Candidate, CandidateGradient) = ((float[])baseImage.Clone(), new float[baseImage.Length]);
     }
 
@@ -50,27 +50,27 @@ internal sealed class CollidingImage
     /// <summary>Judges the candidate by the objective, and proposes the next one; says whether the image has arrived.</summary>
     public bool Judge(FeatureCollisionOptions options)
     {
-        if (double.IsNaN(FirstDistance)) FirstDistance = CandidateDistance;
-        else Steps++;
+        if (!double.IsNaN(FirstDistance)) Steps++;
+        else FirstDistance = double.IsFinite(CandidateDistance) ? CandidateDistance : throw Errors.FeaturesNotFinite();
         var beta = _beta ??= options.Beta(_base.Length, FirstDistance);
         var objective = CandidateDistance + beta * SquaredDistance.Of(Candidate, _base);
-        if (objective < _bestObjective)
+        // Not where it is not a number.
+        var isBetter = objective < _bestObjective;
+        if (isBetter)
         {
             (_bestObjective, Distance) = (objective, CandidateDistance);
             Candidate.CopyTo(_best, 0);
             CandidateGradient.CopyTo(_bestGradient, 0);
         }
         if (Distance <= options.StopShare * options.StopShare * FirstDistance) return true;
-        // Not below what it was: also where it is not a number.
-        if (!(objective < _objective)) GoBack(options);
-        else _objective = objective;
+        if (!isBetter) GoBack(options);
         return !Propose(beta, options.Accelerate);
     }
 
     /// <summary>From the best image anew, more carefully.</summary>
     private void GoBack(FeatureCollisionOptions options)
     {
-        (_objective, _rate, _inertia) = (_bestObjective, _rate * options.Decay, 1);
+        (_rate, _inertia) = (_rate * options.Decay, 1);
         _best.CopyTo(Candidate, 0);
         _best.CopyTo(_previous, 0);
         _bestGradient.CopyTo(CandidateGradient, 0);

@@ -19,8 +19,8 @@ public sealed class PoisonFrogsAttack(PoisonFrogsOptions options) : IAttack
     /// <inheritdoc/>
     public string Description => options.Description;
 
-    /// <summary>0: nothing is left to chance.</summary>
-    public ulong Seed => 0;
+    /// <summary>Of the network that the attacker trains: nothing else is left to chance.</summary>
+    public ulong Seed => options.Seed;
 
     /// <inheritdoc/>
     public IReadOnlyList<StandardName> Standards => StandardName.TargetedPoisoning;

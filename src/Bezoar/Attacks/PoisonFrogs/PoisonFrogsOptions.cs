@@ -24,6 +24,9 @@ public sealed record PoisonFrogsOptions
     /// <summary>How many base instances more than needed may be tried where some do not arrive at the target, ≥ 0. More takes longer.</summary>
     public int SpareBases { get; init; } = DefaultSpareBases;
 
+    /// <summary>Of the network that the attacker trains, for the manifest; 0 where there is none.</summary>
+    public ulong Seed { get; init; }
+
     // The paper tries ten at most.
     internal const int DefaultSpareBases = 9;
 

@@ -40,6 +40,7 @@ internal static class FrogsSpecification
             Target = new(index, label, test.Record(index).ToArray()),
             BaseClass = words.Target ?? (label + 1) % test.ClassCount,
             Count = words.Poisons ?? 1,
+            Seed = words.Backbone is null ? seed : 0,
             Features = words.Backbone is { } path
                 ? new OnnxFeatures(path, words.Layer, words.Pixels)
                 : new SurrogateFeatures(words.Surrogate ?? Surrogate, seed, models.Folder, models.Note),

@@ -51,7 +51,9 @@ internal sealed class VictimStore(string folder)
     public void KeepPoint(string key, DefencePoint point) => Keep(key, point, ResultJson.Default.DefencePoint);
 
     /// <summary>What an attack on one test input came to before; null as for <see cref="Find(string)"/>.</summary>
-    public TargetedAttempt? FindAttempt(string key) => Find(key, ResultJson.Default.TargetedAttempt);
+    /// <remarks>An attempt whose poison is gone or damaged is not finished.</remarks>
+    public TargetedAttempt? FindAttempt(string key) =>
+        Find(key, ResultJson.Default.TargetedAttempt) is { } attempt && HoldsPoison(attempt.PoisonSha256) ? attempt : null;
 
     /// <summary>Keeps an attempt.</summary>
     /// <exception cref="BezoarException">The folder cannot be written.</exception>
@@ -64,6 +66,18 @@ internal sealed class VictimStore(string folder)
     /// <summary>Poison instances, one after the other.</summary>
     /// <exception cref="BezoarException">Missing or damaged.</exception>
     public byte[] ReadPoison(string digest) => NpyFile.Read(Path.Combine(folder, PoisonOf(digest))).As<byte>().ToArray();
+
+    private bool HoldsPoison(string digest)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(folder, PoisonOf(digest))) && Convert.ToHexStringLower(SHA256.HashData(ReadPoison(digest))) == digest;
+        }
+        catch (BezoarException)
+        {
+            return false;
+        }
+    }
 
     private static string PoisonOf(string digest) => $"{Subfolder}/poison-{digest[..16]}.npy";
 

@@ -7,12 +7,15 @@ namespace Bezoar.Experiments.Targeted;
 /// <param name="Experiment">What it repeats.</param>
 /// <param name="Classes">Two of them, numbered anew from 0.</param>
 /// <param name="Settings">One at least.</param>
-/// <param name="Targets">Target instances of settings that do not say how many.</param>
+/// <param name="Targets">Target instances of each setting; null for as many as it says, or <see cref="DefaultTargets"/>.</param>
 /// <param name="Backbone">An ONNX file; null where no setting needs one.</param>
 /// <param name="Seed">Of the choice of targets and of the victims.</param>
 public sealed record TargetedPlan(
-    ExperimentSummary Experiment, IReadOnlyList<int> Classes, IReadOnlyList<TargetedSetting> Settings, int Targets, string? Backbone, ulong Seed)
+    ExperimentSummary Experiment, IReadOnlyList<int> Classes, IReadOnlyList<TargetedSetting> Settings, int? Targets, string? Backbone, ulong Seed)
 {
+    /// <summary>Target instances where nobody says how many.</summary>
+    public const int DefaultTargets = 200;
+
     /// <summary>The data without classes that take no part, once the plan is known to be possible on it.</summary>
     /// <exception cref="BezoarException">One message with every fault.</exception>
     public DatasetSplits Prepare(DatasetSplits all)
@@ -20,7 +23,7 @@ public sealed record TargetedPlan(
         List<string> faults = [.. ClassSubset.Faults(all, Classes)];
         if (Classes.Count != 2) faults.Add(FormattableString.Invariant($"{Classes.Count} classes; a boundary lies between two"));
         if (all.Train.Shape is not ImageShape) faults.Add("only images can be brought to another's features");
-        if (Targets < 1) faults.Add(FormattableString.Invariant($"targets is {Targets}, must be 1 at least"));
+        if (Targets is < 1) faults.Add(FormattableString.Invariant($"targets is {Targets}, must be 1 at least"));
         if (Settings.Count == 0) faults.Add("no setting");
         foreach (var setting in Settings) faults.AddRange(setting.Faults(Classes.Count));
         if (Settings.Select(setting => setting.Name).Distinct().Count() < Settings.Count) faults.Add("two settings have one name");
@@ -30,5 +33,5 @@ public sealed record TargetedPlan(
     }
 
     /// <summary>As many target instances as a setting attacks.</summary>
-    internal int TargetsOf(TargetedSetting setting) => Math.Min(Targets, setting.Targets ?? Targets);
+    internal int TargetsOf(TargetedSetting setting) => Targets ?? setting.Targets ?? DefaultTargets;
 }

@@ -106,7 +106,7 @@ public sealed record TargetedAttempt
     /// <summary>The same, of the poison instances.</summary>
     public required double DistanceAfter { get; init; }
 
-    /// <summary>Mean peak signal-to-noise ratio of poison against base instances, in decibels.</summary>
+    /// <summary>Mean peak signal-to-noise ratio of poison against base instances, in decibels, where an unchanged image counts as 99.</summary>
     public required double Psnr { get; init; }
 
     /// <summary>Base instances, by index in the training images; the nearest poison instance first.</summary>

@@ -78,10 +78,16 @@ public sealed class TargetedRun(
     {
         var clean = _clock.Measure(Stage.Train, () => victim.Train(default, 0));
         var heads = setting.Partitions is { } partitions ? _clock.Measure(Stage.Certify, () => new CertifiedHeads((FrozenVictim)victim, partitions, workers)) : null;
+        Require(setting, victim);
         var targets = TargetChoice.Of(setting, victim.Test, clean, plan.TargetsOf(setting), plan.Seed);
         var words = JsonSerializer.Serialize(setting with { Targets = null, Poisons = null }, TargetedExperimentJson.Default.TargetedSetting);
+        if (targets.Length == 0) throw Errors.NoTargets(setting.Name);
+        if (targets.Length < plan.TargetsOf(setting))
+            progress.Note(FormattableString.Invariant($"{setting.Name}: only {targets.Length} test inputs that the victim reads right can be targets"));
+        // Fewer poison instances are the nearest of as many as the largest number asks for, so that number decides them, too.
+        string Of(int count) => count == setting.PoisonCounts[^1] ? "" : FormattableString.Invariant($" of {setting.PoisonCounts[^1]}");
         string KeyOf(int target, int count) => VictimStore.KeyOf(
-            machine.Version, splits.Train.Digest, splits.Test.Digest, backbone?.Sha256 ?? "", words, victim.Description, $"{target} {count} {plan.Seed}");
+            machine.Version, splits.Train.Digest, splits.Test.Digest, backbone?.Sha256 ?? "", words, victim.Description, $"{target} {count}{Of(count)} {plan.Seed}");
         var attempts = new List<TargetedAttempt>();
         foreach (var group in targets.Chunk(setting.Model is null ? TargetsPerGroup : 1))
         {
@@ -122,6 +128,15 @@ public sealed class TargetedRun(
             Partitions = setting.Partitions,
             Attempts = attempts,
         };
+    }
+
+    /// <summary>Throws where there are fewer base instances of some class than poison instances are asked for.</summary>
+    private static void Require(TargetedSetting setting, ITargetedVictim victim)
+    {
+        var wanted = setting.Source is { } source ? [1 - source] : (int[])[0, 1];
+        foreach (var label in wanted)
+            if (victim.Training.Labels.Count(label) is var bases && bases < setting.PoisonCounts[^1])
+                throw Errors.TooFewBases(setting.Name, setting.PoisonCounts[^1], bases);
     }
 
     /// <summary>As much poison as the largest number asks for; smaller numbers take the nearest of it.</summary>

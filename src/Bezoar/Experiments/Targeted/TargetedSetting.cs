@@ -36,7 +36,7 @@ public sealed record TargetedSetting
     /// <summary>Training images of each class, the first ones; null for all.</summary>
     public int? PerClass { get; init; }
 
-    /// <summary>Target instances at most; null for as many as the user asks for.</summary>
+    /// <summary>Target instances unless the user asks for another number.</summary>
     public int? Targets { get; init; }
 
     /// <summary>Class of the target instances; null for all classes.</summary>
@@ -45,7 +45,9 @@ public sealed record TargetedSetting
     /// <summary>Whether targets are those of which the clean victim is least sure (outliers), or drawn at random.</summary>
     public bool? Outliers { get; init; }
 
-    /// <summary>Numbers of poison instances; null for one.</summary>
+    /// <summary>
+    /// Numbers of poison instances; null for one. As many are made as the largest number asks for, and smaller numbers take the nearest of these.
+    /// </summary>
     public IReadOnlyList<int>? Poisons { get; init; }
 
     /// <summary>See <see cref="FeatureCollisionOptions.Opacity"/>.</summary>
@@ -103,6 +105,7 @@ public sealed record TargetedSetting
         Require(Targets is null or >= 1, $"{Targets} targets, must be 1 at least");
         Require(Source is null || (uint)Source < (uint)classCount, $"class {Source} does not exist, classes are 0 to {classCount - 1}");
         Require(PoisonCounts.Count > 0 && PoisonCounts[0] >= 1, $"numbers of poison instances must be 1 at least");
+        Require(PoisonCounts.Distinct().Count() == PoisonCounts.Count, $"a number of poison instances stands there twice");
         Require(Epochs is null or >= 1, $"{Epochs} epochs, must be 1 at least");
         Require(Batch is null or >= 1, $"batches of {Batch}, must be 1 at least");
         Require(StartEpochs is null or >= 1, $"{StartEpochs} epochs to start from, must be 1 at least");

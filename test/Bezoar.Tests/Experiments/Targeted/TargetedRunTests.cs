@@ -78,6 +78,36 @@ public sealed class TargetedRunTests : IDisposable
         Assert.Equal(first, Facts(Execute("run", [Frozen], targets: 2)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AttemptsWhosePoisonIsGoneOrDamagedAreMadeAgain(bool isGone)
+    {
+        var first = Facts(Execute("run", [Frozen], targets: 2));
+        var path = Directory.GetFiles(_folder["run", "victims"], "poison-*.npy")[0];
+        var poison = File.ReadAllBytes(path);
+        if (isGone) File.Delete(path);
+        else File.WriteAllBytes(path, [.. poison[..^1], (byte)(poison[^1] ^ 1)]);
+        Assert.Equal(first, Facts(Execute("run", [Frozen], targets: 2)));
+        Assert.Equal(poison, File.ReadAllBytes(path));
+    }
+
+    /// <summary>A single poison instance is the nearest of those that were made, so that it depends on how many these are.</summary>
+    [Fact]
+    public void OtherNumbersOfPoisonInOneFolderAreNotMixed()
+    {
+        Execute("run", [Throughout with { Poisons = [1] }], targets: 2);
+        var setting = Throughout with { Poisons = [1, 9] };
+        Assert.Equal(Facts(Execute("fresh", [setting], targets: 2)), Facts(Execute("run", [setting], targets: 2)));
+    }
+
+    [Fact]
+    public void ImpossibleNumbersOfPoisonAreRefused()
+    {
+        Fails.With(() => Execute("run", [Throughout with { Poisons = [2, 2] }], 1), "a number of poison instances stands there twice");
+        Fails.With(() => Execute("run", [Throughout with { Poisons = [500] }], 1), "500 poison instances are asked for, and there are");
+    }
+
     [Fact]
     public void OneTargetMoreCraftsOneMore()
     {
@@ -90,14 +120,14 @@ public sealed class TargetedRunTests : IDisposable
     [Fact]
     public void TheReportShowsWhatWasFound()
     {
-        var result = Execute("run", [Frozen, Frozen with { Name = "fewer", Average = 2, Targets = 2 }], targets: 3);
+        var result = Execute("run", [Frozen, Frozen with { Name = "fewer", Average = 2 }], targets: 3);
         var page = File.ReadAllText(RunReport.Write(_folder["run"]));
         var summary = TargetedSummary.Of(result)[0];
         Assert.Contains($"<em>{summary.Success.Count} of 3</em>", page, StringComparison.Ordinal);
         foreach (var text in new[] { "Published", "1,099 of 1,099", "Targets hit, by number of features", "Against a certificate", "Target, base, poison", "model.onnx", "evaluate --experiment frogs" })
             Assert.Contains(text, page, StringComparison.Ordinal);
-        // Target, base and poison of three targets and of two.
-        Assert.Equal(3 * (3 + 2), page.Split("data:image/png;base64,").Length - 1);
+        // Target, base and poison of three targets, twice.
+        Assert.Equal(3 * (3 + 3), page.Split("data:image/png;base64,").Length - 1);
         var examples = _folder["run", "collision-examples.json"];
         File.WriteAllText(examples, File.ReadAllText(examples).Replace("\"fewer\"", "\"more\"", StringComparison.Ordinal));
         Fails.With(() => RunReport.Write(_folder["run"]), "collision-examples.json", "does not fit result.json");
@@ -115,7 +145,7 @@ public sealed class TargetedRunTests : IDisposable
     }
 
     private static IEnumerable<string> Facts(TargetedResult result) => [.. result.Results.SelectMany(outcome => outcome.Attempts.Select(attempt =>
-        FormattableString.Invariant($"{attempt.Target} {attempt.PoisonCount} {attempt.ConfidenceBefore:R} {attempt.ConfidenceAfter:R} {attempt.PoisonSha256} {attempt.Defence}")))];
+        FormattableString.Invariant($"{attempt.Target} {attempt.PoisonCount} {attempt.ConfidenceBefore:R} {attempt.ConfidenceAfter:R} {attempt.PoisonSha256} {attempt.IsHit} {string.Join(',', attempt.Degrees)} {attempt.Defence}")))];
 
     private TargetedResult Execute(string name, TargetedSetting[] settings, int targets, int threads = 2) => TinyTargetedRun.Execute(_folder, name, settings, targets, threads);
 }

@@ -24,7 +24,7 @@ internal static class TargetsSection
     private static readonly string[] Headings =
     [
         "Setting", "Features", "Training images", "Poison instances", "Targets hit (95\u00A0%)", "Confidence", "Accuracy without poison", "Accuracy lost",
-        "Boundary turns", "PSNR", "Poison made in", "Victim trained in",
+        "Boundary turns", "PSNR", "Most poison made in", "Victim trained in",
     ];
 
     private static IReadOnlyList<Html> Row(TargetedSummary summary) =>
