@@ -72,7 +72,8 @@ public sealed class FiniteRunOffCertificate
     private int ToPassTogether(ReadOnlySpan<byte> votes, int[] counts, int winner, int a, int b)
     {
         for (var m = 0; m < votes.Length; m++) _powers[m] = (byte)(votes[m] == winner ? 3 : votes[m] == a || votes[m] == b ? 0 : 1);
-        return _buckets.LeastToClose(_powers, Math.Max(0, Gap(counts, winner, a)) + Math.Max(0, Gap(counts, winner, b)));
+        // A gap that is closed already counts with its sign: turning one who votes for that class to the other closes the other's gap, and eats into what this one has to spare.
+        return _buckets.LeastToClose(_powers, Gap(counts, winner, a) + Gap(counts, winner, b));
     }
 
     private int ToBeat(ReadOnlySpan<byte> votes, ReadOnlySpan<uint> worse, int[] counts, RunOff runOff)

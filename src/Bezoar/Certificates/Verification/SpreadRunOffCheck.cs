@@ -42,13 +42,14 @@ internal sealed class SpreadRunOffCheck(BucketReach reach, int classCount) : Kno
     private long LeastToKeepOut(IReadOnlyList<int> row, int[] counts, int winner)
     {
         var others = Enumerable.Range(0, ClassCount).Where(c => c != winner)
-            .Select(c => (Class: c, Lacking: Math.Max(0, Lacking(counts, winner, c)), Alone: ToPass(row, winner, c, Lacking(counts, winner, c))))
+            .Select(c => (Class: c, Lacking: Lacking(counts, winner, c), Alone: ToPass(row, winner, c, Lacking(counts, winner, c))))
             .OrderBy(other => other.Alone).ToArray();
         long least = int.MaxValue;
         // In the order of what each costs alone: once the second of a pair alone costs more than some pair, so do all that follow.
         for (var second = 1; second < others.Length && others[second].Alone < least; second++)
             for (var first = 0; first < second; first++)
             {
+                // What one of them lacks is negative where it has votes to spare, which it can lose to the other.
                 var (a, b) = (others[first], others[second]);
                 var both = reach.LeastBuckets(
                     a.Lacking + b.Lacking, classifier => Vote(row[classifier]) is var vote && vote == winner ? 3 : vote == a.Class || vote == b.Class ? 0 : 1);

@@ -47,6 +47,33 @@ public class RunOffCertificateTests
         Enumerate(spreading, classes, cases, ballots => FiniteRadius(certificate, ballots));
     }
 
+    /// <summary>
+    /// Class 7 has most votes and loses the run-off: it has votes to spare that one bucket can give to class 1. Whoever counts its gap for 0, and not for what it is, certifies too much.
+    /// </summary>
+    [Fact]
+    public void WhatTheFirstRoundsWinnerHasToSpareCounts()
+    {
+        int[] votes =
+        [
+            7, 0, 7, 1, 2, 7, 3, 4, 7, 5, 0, 7, 6, 7, 7, 0, 7, 4, 5, 7, 0, 7, 6, 1, 7, 2, 3, 7, 0, 7,
+            7, 0, 7, 4, 5, 7, 6, 1, 7, 2, 0, 7, 3, 7, 7, 0, 7, 1, 2, 7, 0, 7, 3, 4, 7, 5, 6, 7, 0, 7,
+        ];
+        var spreading = new Spreading(12, [0, 1, 2, 3, 4]);
+        byte[] ranks = [.. votes.SelectMany(vote => RanksOf([vote, 0, .. Enumerable.Range(1, 7)]))];
+        Assert.Equal(0, Winner(new(ranks, 8)));
+        Assert.Equal(0, FiniteRadius(new(spreading), new(ranks, 8)));
+        foreach (var classifier in Enumerable.Range(0, 5).Select(j => spreading.ClassifierOf(27, j)))
+            RanksOf([1, .. Enumerable.Range(2, 6), 0]).CopyTo(ranks, classifier * 8);
+        Assert.Equal(1, Winner(new(ranks, 8)));
+    }
+
+    /// <summary>The place of each class in an order that may name it again.</summary>
+    private static byte[] RanksOf(IEnumerable<int> order)
+    {
+        int[] places = [.. order.Distinct()];
+        return [.. Enumerable.Range(0, places.Length).Select(c => (byte)Array.IndexOf(places, c))];
+    }
+
     private delegate int Certificate(Ballots ballots);
 
     private static void Enumerate(Spreading spreading, int classes, int cases, Certificate radiusOf)
