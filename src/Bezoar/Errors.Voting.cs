@@ -46,4 +46,16 @@ internal static partial class Errors
 
     public static BezoarException TooManySpread(int partitions, int degree, int most) =>
         Error($"fa:{degree}: {partitions} partitions come to {(long)partitions * degree} base classifiers, and more than {most} do not fit into memory; choose fewer partitions or a smaller number");
+
+    public static BezoarException MoreNeighboursThanSamples(int neighbours, int samples) =>
+        Error($"knn:{neighbours}: there are only {samples} distinct training samples; choose fewer neighbours");
+
+    public static BezoarException TooManySamplesForWeights(int samples, int most) =>
+        Error($"kernel-votes: {samples} training samples, and the sums of their weights fit for {most} at most; leave it out");
+
+    public static BezoarException TooManyRidges(int partitions, int most) =>
+        Error($"ridge-flips:{partitions}: what it costs to turn each base classifier does not fit into memory for more than {most}; choose fewer partitions");
+
+    public static BezoarException ImpossibleNoise(double q, int classCount) =>
+        Error($"smoothing:{q}: must be above 0 and below {(classCount - 1.0) / classCount:0.###}, where noise on the labels of {classCount} classes leaves nothing of them");
 }

@@ -12,6 +12,7 @@ internal static class TablesCommand
         command.SetAction(parsed =>
         {
             File.WriteAllText(FrontierPicture.File, FrontierPicture.Of(new GeneratedText(".").Methods));
+            File.WriteAllText(SmoothingPicture.File, SmoothingPicture.Of(new GeneratedText(".").Methods));
             foreach (var page in Pages.Below("."))
             {
                 var text = File.ReadAllText(page);

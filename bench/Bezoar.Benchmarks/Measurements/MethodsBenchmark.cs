@@ -1,4 +1,5 @@
 using Bezoar.Benchmarks.Results;
+using Bezoar.Certificates;
 using Bezoar.Experiments;
 
 namespace Bezoar.Benchmarks.Measurements;
@@ -14,11 +15,11 @@ internal static class MethodsBenchmark
             ["--method", "knn:1000-5000,kernel-votes"],
             ["--partitions", "600,1200,3000,6000", "--method", "dpa,roe"],
             ["--partitions", "1200", "--method", "fa:4,fa-roe:4"],
-            ["--partitions", "1200,3000,6000", "--method", "ss-dpa,label-flips"],
+            ["--partitions", "1200,3000,6000", "--method", "ss-dpa,label-flips,ridge-flips:1,ridge-flips:10,ridge-flips:50,smoothing,smoothing-kl"],
         ], [100, 500, 1000, 2000]),
         ["cifar10"] = (
         [
-            ["--partitions", "50,250", "--method", "dpa,roe,knn:500-2500,kernel-votes:0.6-1"],
+            ["--partitions", "50,250", "--method", "dpa,roe,knn:500-2500,kernel-votes:0.7-1.5"],
             ["--partitions", "50", "--method", "fa:16,fa-roe:16"],
         ], [5, 10, 20, 50]),
     };
@@ -49,5 +50,16 @@ internal static class MethodsBenchmark
 
     private static MethodFigures Figures(MethodResult entry, int[] budgets) => new(
         entry.Method, entry.Partitions, entry.Unit, entry.BaseAccuracy, entry.CleanAccuracy, entry.MedianCertifiedRadius,
-        [.. budgets.Select(budget => new CertifiedAt(budget, entry.CertifiedAccuracy.FirstOrDefault(point => point.Radius >= budget).Accuracy))], entry.VotesSha256);
+        [.. budgets.Select(budget => new CertifiedAt(budget, entry.CertifiedAccuracy.FirstOrDefault(point => point.Radius >= budget).Accuracy))], entry.VotesSha256)
+    {
+        Curve = entry.Unit == BudgetUnits.LabelFlips ? [.. Thinned(entry.CertifiedAccuracy)] : null,
+    };
+
+    /// <summary>The last point, and before it one for every budget that is a multiple of the step: the curve as a picture shows it.</summary>
+    private static IEnumerable<CurvePoint> Thinned(IReadOnlyList<CurvePoint> points)
+    {
+        const int Step = 50;
+        for (var budget = 0; budget < points[^1].Radius; budget += Step) yield return new(budget, Math.Round(points.First(point => point.Radius >= budget).Accuracy, 4));
+        yield return points[^1];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Bezoar.Certificates;
 using Bezoar.Experiments;
 
 namespace Bezoar.Benchmarks.Results;
@@ -33,7 +35,12 @@ internal sealed record MethodsRun(string Command, double Seconds, StageSeconds S
 /// <param name="VotesSha256">Of the votes.</param>
 internal sealed record MethodFigures(
     string Method, int Partitions, string Unit, double BaseAccuracy, double CleanAccuracy, int MedianCertifiedRadius,
-    IReadOnlyList<CertifiedAt> CertifiedAccuracy, string VotesSha256);
+    IReadOnlyList<CertifiedAt> CertifiedAccuracy, string VotesSha256)
+{
+    /// <summary>Certified accuracy against changed labels, for the picture; null for other units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CurvePoint>? Curve { get; init; }
+}
 
 /// <summary>Share of test inputs that withstand a budget.</summary>
 internal sealed record CertifiedAt(int Budget, double Accuracy);

@@ -48,6 +48,7 @@ internal sealed class GeneratedText(string repository)
         "methods" => MethodTables.Targets(Methods),
         "methods-all" => MethodTables.All(Methods),
         "methods-cost" => MethodTables.Cost(Methods),
+        "smoothing-mnist" => MethodTables.Smoothing(Methods),
         "methods-cifar10" => MethodTables.All(_results.Read<MethodsResult>(MethodsResult.File("cifar10"), "methods --dataset cifar10")),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),

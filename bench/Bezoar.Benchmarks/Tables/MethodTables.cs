@@ -32,6 +32,20 @@ internal static class MethodTables
         }.Concat(figures.CertifiedAccuracy.Select(at => Percent(at.Accuracy))).ToArray()))
         + "\n\n" + MnistTables.Machine(result.Provenance);
 
+    /// <summary>Each amount of noise, with both radii.</summary>
+    public static string Smoothing(MethodsResult result)
+    {
+        var (exact, divergence) = (Of("randomised smoothing"), Of("randomised smoothing, by divergence"));
+        return MarkdownTable.Of(
+            ["noise", "clean accuracy:", "median radius, exactly:", "by divergence:", .. exact[0].CertifiedAccuracy.Select(at => $"proven at {Whole(at.Budget)}:")],
+            exact.Zip(divergence, (one, other) => new[]
+            {
+                MethodNames.Setting(one.Method, one.Partitions), Percent(one.CleanAccuracy), Whole(one.MedianCertifiedRadius), Whole(other.MedianCertifiedRadius),
+            }.Concat(one.CertifiedAccuracy.Select(at => Percent(at.Accuracy))).ToArray())) + "\n\n" + MnistTables.Machine(result.Provenance);
+
+        MethodFigures[] Of(string family) => [.. result.All().Where(figures => MethodNames.Family(figures.Method) == family)];
+    }
+
     /// <summary>What each command takes.</summary>
     public static string Cost(MethodsResult result) => Of(
         ["", "describe, or find neighbours:", "fit:", "vote:", "certify and write:", "whole process:", "peak memory:"],

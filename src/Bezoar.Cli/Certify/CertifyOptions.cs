@@ -27,7 +27,7 @@ internal sealed class CertifyOptions
 
     public Option<MethodChoice[]> Method { get; } = new("--method")
     {
-        Description = "Kinds of certificate: dpa, roe, fa:16, fa-roe:16, knn:1000-5000 and kernel-votes:0.135 against inserted and removed samples, ss-dpa and label-flips:12 against changed labels; several share what they can [default: dpa]",
+        Description = "Kinds of certificate: dpa, roe, fa:16, fa-roe:16, knn:1000-5000 and kernel-votes:0.135 against inserted and removed samples, ss-dpa, label-flips:12, ridge-flips:1, smoothing:0.3 and smoothing-kl:0.3 against changed labels; several share what they can [default: dpa]",
         HelpName = "METHOD[,METHOD…]",
         CustomParser = ParseMethods,
     };

@@ -27,6 +27,9 @@ internal static class ResultTable
             output.WriteLine(Explain(sameUnit.MaxBy(entry => entry.MedianCertifiedRadius)!, sameUnit.Key));
             if (budget is { } most) output.WriteLine(Recommend([.. sameUnit], most, sameUnit.Key));
         }
+        // A proof on a condition that one option removes.
+        foreach (var condition in result.Results.SelectMany(entry => entry.Assumptions).Where(CertifyRun.IsOfDerivedNumber).Distinct())
+            output.WriteLine($"On condition: {char.ToLowerInvariant(condition[0])}{condition[1..]}");
     }
 
     private static string Recommend(MethodResult[] entries, int budget, string unit)
@@ -49,6 +52,7 @@ internal static class ResultTable
             _ when best.Partitions > 1 => $"With {Number(best.Partitions)} partitions",
             _ when best.Method.StartsWith("kernel-votes", StringComparison.Ordinal) => "With kernel votes",
             _ when best.Method.StartsWith("label-flips", StringComparison.Ordinal) => "With clusters",
+            _ when best.Method.StartsWith("smoothing", StringComparison.Ordinal) => "With randomised smoothing",
             _ => "With 1 partition",
         };
         var (one, many) = unit == BudgetUnits.LabelFlips
@@ -56,7 +60,8 @@ internal static class ResultTable
             : ("sample an attacker inserts or removes", "samples an attacker inserts or removes (a changed sample counts 2)");
         return best.MedianCertifiedRadius switch
         {
-            < 0 => "Less than half of the predictions are right: no median radius. Try fewer partitions.",
+            < 0 when best.Partitions > 1 => "Less than half of the predictions are right: no median radius. Try fewer partitions.",
+            < 0 => "Less than half of the predictions are right, and provably so: no median radius.",
             0 => $"{with}, less than half of the predictions provably withstand even one {(unit == BudgetUnits.LabelFlips ? "changed label" : "inserted or removed sample")}.",
             1 => $"{with}, half of the predictions provably stay the same whichever single {one}.",
             var median => $"{with}, half of the predictions provably stay the same whichever {Number(median)} {many}.",

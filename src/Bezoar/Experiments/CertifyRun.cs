@@ -16,6 +16,8 @@ namespace Bezoar.Experiments;
 /// <param name="progress">Told how far the run is.</param>
 public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageClock clock, Workers workers, IRunProgress progress)
 {
+    private const string DerivedNumber = "The number of ";
+
     /// <summary>
     /// Runs and leaves everything in a folder. Interrupted, it leaves the votes that are complete, and the same run into the
     /// same folder goes on from there.
@@ -63,6 +65,10 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         return Certify([new(method, votes.Counts.ToArray(), "unknown: the votes were handed in", conditions)], labels, dataset, folder);
     }
 
+    /// <summary>Whether an assumption is there only because nobody said how many partitions, or neighbours, there are to be.</summary>
+    public static bool IsOfDerivedNumber(string assumption) =>
+        assumption.StartsWith(DerivedNumber, StringComparison.Ordinal) && assumption.Contains(", derived here from ", StringComparison.Ordinal);
+
     /// <summary>What the certificate assumes besides where nobody said how many partitions, or neighbours, there are to be.</summary>
     private MethodVotes WithConditions(MethodVotes entry)
     {
@@ -76,7 +82,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             Conditions =
             [
                 .. entry.Conditions,
-                $"The number of {what}, derived here from the number of training samples, stays the same however many the attacker "
+                $"{DerivedNumber}{what}, derived here from the number of training samples, stays the same however many the attacker "
                     + $"inserts or removes: {(what == "partitions" ? "--partitions" : "a number behind knn:")} fixes it beforehand.",
             ],
         };

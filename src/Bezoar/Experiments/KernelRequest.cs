@@ -55,15 +55,21 @@ internal sealed class KernelRequest
     private bool HasNeighbours => _nearest.Length + _kernels.Length > 0;
 
     /// <summary>What is needed.</summary>
-    /// <exception cref="BezoarException">Too many base classifiers, or too many classes for one of the methods.</exception>
+    /// <exception cref="BezoarException">Too many base classifiers, too many classes for one of the methods, or more neighbours than samples.</exception>
     public static KernelRequest Of(IReadOnlyList<MethodChoice> methods, VotingTask task)
     {
         var classCount = task.Test.ClassCount;
         if (classCount > PackedBallot.MostClasses && methods.Any(method => method.Name == MethodChoice.FiniteRunOff))
             throw Errors.TooManyClassesForMethod(MethodChoice.FiniteRunOff, classCount, PackedBallot.MostClasses);
-        if (classCount > byte.MaxValue + 1 && methods.Any(method => method.Name == MethodChoice.Finite))
-            throw Errors.TooManyClassesForMethod(MethodChoice.Finite, classCount, byte.MaxValue + 1);
-        return new(methods, task.Partitionings, task.Samples.Count, classCount);
+        if (classCount > byte.MaxValue + 1 && methods.FirstOrDefault(method => method.Name is MethodChoice.Finite or MethodChoice.RunOff) is { } limited)
+            throw Errors.TooManyClassesForMethod(limited.Name, classCount, byte.MaxValue + 1);
+        if (task.Samples.Count > int.MaxValue / VoteKernel.Unit && methods.Any(method => method.Name == MethodChoice.KernelVotes))
+            throw Errors.TooManySamplesForWeights(task.Samples.Count, int.MaxValue / VoteKernel.Unit);
+        var request = new KernelRequest(methods, task.Partitionings, task.Samples.Count, classCount);
+        // Fewer neighbours than votes would be a certificate on votes that nobody cast.
+        return request._nearest.FirstOrDefault(number => number > task.Samples.Count) is > 0 and var tooMany
+            ? throw Errors.MoreNeighboursThanSamples(tooMany, task.Samples.Count)
+            : request;
     }
 
     /// <summary>In the order of the tables.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bezoar.Certificates.RandomisedSmoothing;
 
 namespace Bezoar.Experiments;
 
@@ -34,10 +35,21 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
     /// <summary>White-box label flips on clusters of the training inputs, with their number behind the colon.</summary>
     public const string LabelFlips = "label-flips";
 
+    /// <summary>White-box label flips on ensembles of ridge regressions, with the number of partitions behind the colon.</summary>
+    public const string RidgeFlips = "ridge-flips";
+
+    /// <summary>Randomised smoothing of labels, with the noise q or a range of it behind the colon; the largest radius that follows.</summary>
+    public const string Smoothing = "smoothing";
+
+    /// <summary>The same, with the radius of the Kullback–Leibler divergence.</summary>
+    public const string SmoothingByDivergence = "smoothing-kl";
+
     private const int StepsOfRange = 5;
 
+    private static readonly float[] DefaultNoises = [0.01f, 0.03f, 0.1f, 0.3f, 0.5f];
+
     /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Dpa, RunOff, Finite, FiniteRunOff, Neighbours, KernelVotes, SortedPartitions, LabelFlips];
+    public static IReadOnlyList<string> Names { get; } = [Dpa, RunOff, Finite, FiniteRunOff, Neighbours, KernelVotes, SortedPartitions, LabelFlips, RidgeFlips, Smoothing, SmoothingByDivergence];
 
     /// <summary>Reads <c>NAME</c>, <c>NAME:NUMBER</c> or <c>NAME:FIRST-LAST</c>; a range stands for five numbers, evenly spaced.</summary>
     /// <returns>Null where it is none of these, or no name that is known.</returns>
@@ -54,13 +66,20 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
             [_] => new(name, numbers),
             [var first, var last] when first < last =>
                 // Names of results have these numbers in them.
-                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => MathF.Round(first + (last - first) * i / (StepsOfRange - 1), name == KernelVotes ? 4 : 0)).Distinct()]),
+                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => MathF.Round(first + (last - first) * i / (StepsOfRange - 1), name is KernelVotes or Smoothing or SmoothingByDivergence ? 4 : 0)).Distinct()]),
             _ => null,
         };
     }
 
     /// <summary>Whether it is about changed labels, and not about inserted and removed samples.</summary>
-    public bool IsAgainstLabelFlips => Name is SortedPartitions or LabelFlips;
+    public bool IsAgainstLabelFlips => Name is SortedPartitions or LabelFlips or RidgeFlips || IsSmoothing;
+
+    /// <summary>Whether labels are smoothed.</summary>
+    public bool IsSmoothing => Name is Smoothing or SmoothingByDivergence;
+
+    /// <summary>How much noise, for this number of classes. A q that is written 0.3 is 0.3, and not the nearest float32.</summary>
+    internal IEnumerable<LabelNoise> Noises(int classCount) =>
+        (Numbers.Count > 0 ? Numbers : DefaultNoises.Where(q => q < (classCount - 1.0) / classCount)).Distinct().Select(q => new LabelNoise((double)(decimal)q, classCount));
 
     /// <summary>Everything that is impossible, as far as it shows without the data.</summary>
     public IEnumerable<string> Faults()
@@ -72,8 +91,11 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 256");
             if (Name == LabelFlips && (number is < 2 or > 256 || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 2 to 256 clusters");
+            if (Name == RidgeFlips && (number is < 1 or > 10_000 || number != MathF.Floor(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 10000 partitions");
             if (Name == Neighbours && (number is < 1 or > int.MaxValue || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of at least 1");
+            if (IsSmoothing && !(number is > 0 and < 1)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and below 1");
             if (Name == KernelVotes && !(number is > 0 and <= 4)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4");
         }
     }

@@ -3,6 +3,7 @@ using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
 using Bezoar.Certificates.LabelFlips;
+using Bezoar.Certificates.RandomisedSmoothing;
 using Bezoar.Certificates.RunOffElection;
 using Bezoar.Certificates.SortedPartitionAggregation;
 using Bezoar.Partitioning;
@@ -22,13 +23,14 @@ public static class MethodOfResult
         MethodChoice.Dpa => CountedVotes.OfPartitions(entry.Partitions, classCount),
         MethodChoice.RunOff => new RunOffMethod(entry.Partitions, classCount),
         MethodChoice.Neighbours => CountedVotes.OfNeighbours(entry.Partitions, classCount),
+        MethodChoice.RidgeFlips => new RidgeFlips(entry.Partitions, classCount),
         var name when name == SsDpaCertificate.Description.Method => CountedVotes.OfSortedPartitions(entry.Partitions, classCount),
         var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && int.TryParse(name.AsSpan(FlipsPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var clusters) =>
             new ClusterFlips(clusters, classCount),
         var name when name.StartsWith(FinitePrefix, StringComparison.Ordinal) && entry.Shifts is { } shifts => OfSpreading(name, new(entry.Partitions, shifts), classCount),
         var name when name.StartsWith(KernelPrefix, StringComparison.Ordinal) && entry.WeightUnit is { } unit && ReachIn(name) is { } reach =>
             new KernelVotesMethod(reach, unit, classCount),
-        _ => null,
+        var name => SmoothingMethod.Find(name, classCount),
     };
 
     private static CertificateMethod OfSpreading(string name, Spreading spreading, int classCount) =>

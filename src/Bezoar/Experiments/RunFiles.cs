@@ -48,7 +48,7 @@ public static partial class RunFiles
     /// </summary>
     internal static bool IsOfRun(string file) => OfRun().IsMatch(file);
 
-    private const string Methods = @"(dpa|roe|knn|ss-dpa|label-flips-[0-9]+|fa-[0-9]+(-roe)?|kernel-votes-[0-9.]+)";
+    private const string Methods = @"(dpa|roe|knn|ss-dpa|label-flips-[0-9]+|ridge-flips|fa-[0-9]+(-roe)?|kernel-votes-[0-9.]+|smoothing-(kl-)?[0-9.]+)";
 
     private const string Complete =
         $@"(result\.json|report\.html|(attack-|collision-)?examples\.json|votes-{Methods}-[0-9]+\.npy|certificates-{Methods}-[0-9]+\.csv|predictions\.csv|model\.safetensors)";

@@ -12,8 +12,11 @@ internal static class MethodNames
         MethodChoice.RunOff => "run-off election",
         MethodChoice.Neighbours => "nearest neighbours",
         MethodChoice.SortedPartitions => "SS-DPA",
+        MethodChoice.RidgeFlips => "label flips by ridge",
         _ when NumberIn(method, "kernel-votes-") is not null => "kernel votes",
         _ when NumberIn(method, "label-flips-") is not null => "label flips by clusters",
+        _ when NumberIn(method, "smoothing-") is not null => "randomised smoothing",
+        _ when NumberIn(method, "smoothing-kl-") is not null => "randomised smoothing, by divergence",
         _ when method.EndsWith("-roe", StringComparison.Ordinal) && NumberIn(method[..^"-roe".Length], "fa-") is { } degree => $"finite aggregation with run-off, d\u00A0=\u00A0{degree}",
         _ when NumberIn(method, "fa-") is { } degree => $"finite aggregation, d\u00A0=\u00A0{degree}",
         _ => method.ToUpperInvariant(),
@@ -25,6 +28,7 @@ internal static class MethodNames
         MethodChoice.Neighbours => $"K\u00A0=\u00A0{Wording.Count(partitions)}",
         _ when NumberIn(method, "kernel-votes-") is { } reach => $"reach\u00A0{reach}",
         _ when NumberIn(method, "label-flips-") is { } clusters => $"{clusters}\u00A0clusters",
+        _ when (NumberIn(method, "smoothing-") ?? NumberIn(method, "smoothing-kl-")) is { } noise => $"q\u00A0=\u00A0{noise}",
         _ => Wording.Partitions(partitions),
     };
 

@@ -5,6 +5,7 @@ using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
 using Bezoar.Certificates.LabelFlips;
+using Bezoar.Certificates.RandomisedSmoothing;
 using Bezoar.Certificates.RunOffElection;
 
 namespace Bezoar.Tests.Certificates;
@@ -16,6 +17,7 @@ public partial class DocumentationTests
     {
         { "dpa", "dpa" }, { "run-off-election", "roe" }, { "finite-aggregation", "fa-2" }, { "nearest-neighbours", "knn" },
         { "kernel-votes", "kernel-votes-0.11" }, { "ss-dpa", "ss-dpa" }, { "label-flips", "label-flips-12" },
+        { "randomised-smoothing", "smoothing-0.3" },
     };
 
     [Theory]
@@ -52,6 +54,7 @@ public partial class DocumentationTests
         "roe" => new RunOffMethod(row.Length / 2, row.Length / 2),
         "fa-2" => new FiniteAggregationMethod(new(5, [3, 0]), 2),
         "label-flips-12" => new ClusterFlips(12, row.Length),
+        "smoothing-0.3" => SmoothingMethod.Exact(new(0.3, Math.Max(2, row.Length - 1))),
         _ => new KernelVotesMethod(0.11f, 1024, row.Length),
     };
 

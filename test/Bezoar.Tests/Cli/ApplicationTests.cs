@@ -13,7 +13,7 @@ public class ApplicationTests
     [InlineData("verify runs --hlep", "unknown option '--hlep'; did you mean --help?", "bezoar verify --help")]
     [InlineData("certify digits", "unknown argument 'digits'", "bezoar certify --help")]
     [InlineData("certify --out", "--out", "bezoar certify --help")]
-    [InlineData("certify --method none", "--method: 'none' is none of dpa, roe, fa, fa-roe, knn, kernel-votes, ss-dpa, label-flips", "bezoar certify --help")]
+    [InlineData("certify --method none", "--method: 'none' is none of dpa, roe, fa, fa-roe, knn, kernel-votes, ss-dpa, label-flips, ridge-flips, smoothing, smoothing-kl", "bezoar certify --help")]
     [InlineData("certify --partitions abc", "--partitions: 'abc' is not a whole number", "bezoar certify --help")]
     [InlineData("certify --partitions 3,-4", "--partitions: '-4' is not a whole number", "bezoar certify --help")]
     [InlineData("certify --threads two", "--threads: 'two' is not a whole number", "bezoar certify --help")]

@@ -16,8 +16,11 @@ public class GeneratedTextTests
     }
 
     [Fact]
-    public void ThePictureIsUpToDate() =>
+    public void ThePictureIsUpToDate()
+    {
         Assert.Equal(FrontierPicture.Of(new GeneratedText(Repository.Root).Methods), Repository.Read(FrontierPicture.File));
+        Assert.Equal(SmoothingPicture.Of(new GeneratedText(Repository.Root).Methods), Repository.Read(SmoothingPicture.File));
+    }
 
     /// <summary>A marker with a slip of the pen would be no region, and its table would grow old unseen.</summary>
     [Theory]

@@ -37,6 +37,9 @@ public class MethodChoiceTests
     [InlineData("fa:0", "must be a whole number of 1 to 256")]
     [InlineData("fa-roe:1.5", "must be a whole number of 1 to 256")]
     [InlineData("knn:0", "must be a whole number of at least 1")]
+    [InlineData("ridge-flips:0", "must be a whole number of 1 to 10000 partitions")]
+    [InlineData("smoothing:1", "must be above 0 and below 1")]
+    [InlineData("smoothing-kl:0", "must be above 0 and below 1")]
     [InlineData("kernel-votes:5", "must be above 0 and at most 4")]
     public void ImpossibleNumbersAreFaults(string text, string fault) =>
         Assert.Contains(fault, Assert.Single(MethodChoice.TryParse(text)!.Faults()), StringComparison.Ordinal);

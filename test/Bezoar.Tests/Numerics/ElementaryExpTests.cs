@@ -79,3 +79,26 @@ public class ElementaryExpTests
         }
     }
 }
+
+public class ElementaryExp64Tests
+{
+    [Fact]
+    public void StaysWithinItsBound()
+    {
+        var worst = 0.0;
+        for (var x = -708.0; x <= 709; x += 0.0437)
+        {
+            var exact = Math.Exp(x);
+            worst = Math.Max(worst, Math.Abs((Elementary.Exp(x) - exact) / exact));
+        }
+        Assert.InRange(worst, 1e-17, 1e-15);
+        Assert.Equal(1, Elementary.Exp(0.0));
+    }
+
+    [Fact]
+    public void EndsWhereNormalNumbersEnd()
+    {
+        Assert.All([-709, double.NegativeInfinity, double.NaN], x => Assert.Equal(0, Elementary.Exp(x)));
+        Assert.All([709.5, double.PositiveInfinity], x => Assert.Equal(double.PositiveInfinity, Elementary.Exp(x)));
+    }
+}

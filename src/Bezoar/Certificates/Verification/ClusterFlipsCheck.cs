@@ -1,8 +1,10 @@
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>How many labels of each class the test input's cluster has; a flip takes one from the majority and gives it to a rival.</summary>
-internal sealed class ClusterFlipsCheck(int classCount) : KnownMethod(MethodWords.LabelFlips, classCount)
+internal sealed class ClusterFlipsCheck(int samples, int classCount) : KnownMethod(MethodWords.LabelFlips, classCount)
 {
+    public override bool VotesAsOne => true;
+
     public override int Width => ClassCount;
 
     public override string RowsAre => FormattableString.Invariant($"{ClassCount} counts of labels");
@@ -10,6 +12,7 @@ internal sealed class ClusterFlipsCheck(int classCount) : KnownMethod(MethodWord
     public override void Require(IReadOnlyList<int> row, int index)
     {
         if (row.Any(count => count < 0)) throw new EvidenceFault($"row {index} has a negative count");
+        if (row.Sum(count => (long)count) is var all && all > samples) throw new EvidenceFault($"row {index} has {all} labels, more than the {samples} training samples");
     }
 
     public override int Winner(IReadOnlyList<int> row) => MovedVotes.Winner(row);

@@ -5,12 +5,16 @@ namespace Bezoar.Certificates.Verification;
 /// <summary>What the verifier itself knows of a method: what it can promise, what its votes must be, and what follows from them.</summary>
 internal abstract class KnownMethod(MethodWords words, int classCount)
 {
-    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-", FlipsPrefix = "label-flips-";
+    private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-", FlipsPrefix = "label-flips-",
+        SmoothingPrefix = "smoothing-", DivergencePrefix = "smoothing-kl-";
 
     public MethodWords Words => words;
 
     /// <summary>Classes.</summary>
     protected int ClassCount => classCount;
+
+    /// <summary>Whether there are no partitions: all training samples, or as many as there are in a cluster, vote together.</summary>
+    public virtual bool VotesAsOne => false;
 
     /// <summary>Numbers of a row.</summary>
     public abstract int Width { get; }
@@ -20,16 +24,21 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
 
     /// <summary>Null where the method is not one that can be verified.</summary>
     /// <exception cref="EvidenceFault">The entry lacks what belongs to the method.</exception>
-    public static KnownMethod? Find(MethodClaims claims, int classCount) => claims.Method switch
+    public static KnownMethod? Find(MethodClaims claims, DatasetClaims dataset) => Find(claims, dataset.ClassCount, dataset.TrainCount ?? int.MaxValue);
+
+    private static KnownMethod? Find(MethodClaims claims, int classCount, int samples) => claims.Method switch
     {
         "dpa" => new CountedVotesCheck(MethodWords.Dpa, claims.Partitions, classCount),
-        "knn" => new CountedVotesCheck(MethodWords.Neighbours, claims.Partitions, classCount),
+        MethodWords.NeighboursMethod => new CountedVotesCheck(MethodWords.Neighbours, claims.Partitions, classCount),
         "ss-dpa" => new CountedVotesCheck(MethodWords.SortedPartitions, claims.Partitions, classCount),
+        "ridge-flips" => new TurnedVotesCheck(claims.Partitions, samples, classCount),
         "roe" => new RunOffCheck(claims.Partitions, classCount),
         var name when name.StartsWith(KernelPrefix, StringComparison.Ordinal) && IsNumber(name[KernelPrefix.Length..], NumberStyles.AllowDecimalPoint) =>
-            new WeightsCheck(claims.WeightUnit ?? throw new EvidenceFault($"weightUnit is missing"), classCount),
-        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && IsNumber(name[FlipsPrefix.Length..], NumberStyles.None) => new ClusterFlipsCheck(classCount),
+            new WeightsCheck(claims.WeightUnit ?? throw new EvidenceFault($"weightUnit is missing"), samples, classCount),
+        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && IsNumber(name[FlipsPrefix.Length..], NumberStyles.None) => new ClusterFlipsCheck(samples, classCount),
         var name when name.StartsWith(FinitePrefix, StringComparison.Ordinal) => FindSpread(name[FinitePrefix.Length..], claims, classCount),
+        var name when name.StartsWith(DivergencePrefix, StringComparison.Ordinal) => FindSmoothed(name[DivergencePrefix.Length..], samples, classCount, isByDivergence: true),
+        var name when name.StartsWith(SmoothingPrefix, StringComparison.Ordinal) => FindSmoothed(name[SmoothingPrefix.Length..], samples, classCount, isByDivergence: false),
         _ => null,
     };
 
@@ -69,6 +78,14 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
         var reach = new BucketReach(claims.Partitions, claims.Shifts ?? throw new EvidenceFault($"shifts is missing"));
         if (reach.Degree.ToString(CultureInfo.InvariantCulture) != degree) throw new EvidenceFault($"{reach.Degree} shifts, but the method is {claims.Method}");
         return withRunOff ? new SpreadRunOffCheck(reach, classCount) : new SpreadCheck(reach, classCount);
+    }
+
+    private static SmoothedCheck? FindSmoothed(string noise, int samples, int classCount, bool isByDivergence)
+    {
+        if (!IsNumber(noise, NumberStyles.AllowDecimalPoint)) return null;
+        var q = double.Parse(noise, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        if (q <= 0 || q * classCount >= classCount - 1) throw new EvidenceFault($"noise of {noise} leaves nothing of the labels of {classCount} classes");
+        return new(isByDivergence ? new DivergenceLimits(q, classCount) : new WorstNoiseLimits(q, classCount), samples, classCount);
     }
 
     // Only such names ever reach a path.

@@ -13,7 +13,7 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
     {
         KnownMethod? method = null;
         var isKnown = checklist.Check(_entry, "is of a method that can be verified", () =>
-            method = KnownMethod.Find(claims, dataset.ClassCount) ?? throw new EvidenceFault($"cannot verify method {claims.Method}"));
+            method = KnownMethod.Find(claims, dataset) ?? throw new EvidenceFault($"cannot verify method {claims.Method}"));
         // Without a known method not even the names of the files can be trusted.
         if (!isKnown) return;
         checklist.Check(_entry, $"promises what {claims.Method} can: threatModel, unit, assumptions", () => RequireWords(method!.Words));
@@ -74,14 +74,26 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
             throw new EvidenceFault($"unit is \"{claims.Unit}\", but a radius of {claims.Method} counts {method.Unit}");
         if (claims.ThreatModel != method.ThreatModel)
             throw new EvidenceFault($"threatModel is \"{claims.ThreatModel}\", but that of {claims.Method} is \"{method.ThreatModel}\"");
-        if (method.Assumptions.Except(claims.Assumptions).FirstOrDefault() is { } missing)
+        var due = dataset.Digest is null ? method.Assumptions.Append(MethodWords.CastElsewhere) : method.Assumptions;
+        if (due.Except(claims.Assumptions).FirstOrDefault() is { } missing)
             throw new EvidenceFault($"assumptions lacks \"{missing}\"");
+    }
+
+    /// <summary>What the counts of the data set, which the result states itself, leave possible.</summary>
+    private void RequirePossible(KnownMethod method)
+    {
+        if (method.VotesAsOne && claims.Partitions != 1) throw new EvidenceFault($"{claims.Partitions} partitions, but all training samples vote together");
+        if (claims.Method == MethodWords.NeighboursMethod && dataset.TrainCount - dataset.DuplicateCount is { } distinct && claims.Partitions > distinct)
+            throw new EvidenceFault($"{claims.Partitions} neighbours of {distinct} distinct training samples");
+        if (claims.Unit == MethodWords.LabelFlipsUnit && dataset.DuplicateCount is > 0 and var duplicates)
+            throw new EvidenceFault($"{duplicates} duplicates, and {claims.Method} refuses a training set that has any");
     }
 
     private VotesEvidence RequireRows(VotesEvidence votes, KnownMethod method)
     {
         if (dataset.ClassCount < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
         if (votes.InputCount != dataset.TestCount || votes.Width != method.Width) throw new EvidenceFault($"{votes.InputCount} rows of {votes.Width} numbers");
+        RequirePossible(method);
         for (var i = 0; i < votes.InputCount; i++) method.Require(votes[i], i);
         return votes;
     }

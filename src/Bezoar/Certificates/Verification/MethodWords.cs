@@ -6,6 +6,15 @@ namespace Bezoar.Certificates.Verification;
 /// </summary>
 internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyList<string> Assumptions)
 {
+    /// <summary>Of results whose radii count changed labels.</summary>
+    public const string LabelFlipsUnit = "label flips";
+
+    /// <summary>The name of nearest neighbours in results.</summary>
+    public const string NeighboursMethod = "knn";
+
+    /// <summary>What a result has to say besides, where it does not know what its votes were trained on.</summary>
+    public const string CastElsewhere = "The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes.";
+
     public static MethodWords Dpa { get; } = AnySamples(
         "A sample's partition depends on its own content alone, so that it can reach one base classifier only.",
         "A base classifier is a deterministic function of the set of samples in its own partition: their order, other partitions, threads and the clock do not matter.");
@@ -36,8 +45,14 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
         "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
         + "training inputs and the test input alone, and not on any label.");
 
+    public static MethodWords Smoothed { get; } = AnyLabels(
+        "The classifier that is smoothed takes the class with the largest sum over labels, each weighted by a whole number that depends on the "
+        + "training inputs and the test input alone, and not on any label.",
+        "The prediction is the class that this classifier gives most often under noise. Noise is never drawn: how often is bounded from the weights, in ten-thousandths "
+        + "of a nat, rounded down.");
+
     private static MethodWords AnyLabels(params string[] own) => new(
-        "label flips",
+        LabelFlipsUnit,
         "The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.",
         [
             .. own,

@@ -18,10 +18,10 @@ internal static class MovedVotes
         return least - 1;
     }
 
-    // Bisection: all of the winner's votes suffice, none does not, and one more never helps the winner.
+    // Bisection: all of the winner's votes suffice, or a single one where it has none; none does not, and one more never helps the winner.
     private static long LeastToOverturn(long winnerVotes, int winner, long rivalVotes, int rival)
     {
-        long fails = 0, suffices = winnerVotes;
+        long fails = 0, suffices = Math.Max(1, winnerVotes);
         while (suffices - fails > 1)
         {
             var moved = fails + (suffices - fails) / 2;

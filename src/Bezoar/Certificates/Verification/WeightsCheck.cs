@@ -1,8 +1,10 @@
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>Sums of weights for each class, of which one step of an attack changes one by a unit at most.</summary>
-internal sealed class WeightsCheck(int unit, int classCount) : KnownMethod(MethodWords.Weights, classCount)
+internal sealed class WeightsCheck(int unit, int samples, int classCount) : KnownMethod(MethodWords.Weights, classCount)
 {
+    public override bool VotesAsOne => true;
+
     public override int Width => ClassCount;
 
     public override string RowsAre => FormattableString.Invariant($"{ClassCount} sums of weights up to {unit}");
@@ -11,6 +13,8 @@ internal sealed class WeightsCheck(int unit, int classCount) : KnownMethod(Metho
     {
         if (unit < 1) throw new EvidenceFault($"weightUnit is {unit}");
         if (row.Any(sum => sum < 0)) throw new EvidenceFault($"row {index} has a negative sum");
+        if (row.Sum(sum => (long)sum) is var all && all > (long)samples * unit)
+            throw new EvidenceFault($"row {index} weighs {all}, more than {samples} training samples can at {unit} each");
     }
 
     public override int Winner(IReadOnlyList<int> row) => MovedVotes.Winner(row);

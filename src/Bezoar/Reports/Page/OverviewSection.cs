@@ -23,13 +23,14 @@ internal static class OverviewSection
     {
         string[] methods = [.. model.Results.Select(result => result.Summary.Method)];
         var terms = new List<string>();
-        if (methods.Any(method => method is not "knn" && !method.StartsWith("kernel-votes", StringComparison.Ordinal) && !method.StartsWith("label-flips", StringComparison.Ordinal)))
+        if (methods.Any(method => method is "dpa" or "roe" or "ss-dpa" or "ridge-flips" || method.StartsWith("fa-", StringComparison.Ordinal)))
             terms.Add("k is the number of partitions that the training set was split into, and so the number of base classifiers that vote.");
         if (methods.Contains("knn")) terms.Add("K is the number of nearest training samples that vote.");
         if (methods.Any(method => method.StartsWith("kernel-votes", StringComparison.Ordinal))) terms.Add("The reach is the squared distance within which a training sample has its full vote.");
         if (methods.Any(method => method.StartsWith("label-flips", StringComparison.Ordinal))) terms.Add("Clusters are of training inputs, found without their labels.");
+        if (methods.Any(method => method.StartsWith("smoothing", StringComparison.Ordinal))) terms.Add("q is the probability with which noise changes a training label.");
         if (model.Results.Select(result => result.Summary.Unit).Distinct().Count() > 1)
-            terms.Add("SS-DPA and label flips count changed labels; all other methods count inserted and removed samples, which can do more.");
+            terms.Add("SS-DPA, label flips and randomised smoothing count changed labels; all other methods count inserted and removed samples, which can do more.");
         return string.Join(' ', terms);
     }
 

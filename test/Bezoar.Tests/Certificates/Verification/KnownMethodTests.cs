@@ -2,6 +2,7 @@ using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
 using Bezoar.Certificates.LabelFlips;
+using Bezoar.Certificates.RandomisedSmoothing;
 using Bezoar.Certificates.RunOffElection;
 using Bezoar.Certificates.Verification;
 using Bezoar.Numerics;
@@ -16,8 +17,9 @@ public class KnownMethodTests
     private const int Classes = 4, Cases = 300;
 
     private static readonly Spreading Spread = Spreading.Draw(7, 3);
+    private static readonly DatasetClaims Data = new("toy", "", "", TrainCount: 100, TestCount: 1, Classes, DuplicateCount: 0);
 
-    public static TheoryData<string> Methods => ["dpa", "knn", "roe", "fa-3", "fa-3-roe", "kernel-votes-0.135", "ss-dpa", "label-flips-12"];
+    public static TheoryData<string> Methods => ["dpa", "knn", "roe", "fa-3", "fa-3-roe", "kernel-votes-0.135", "ss-dpa", "label-flips-12", "ridge-flips", "smoothing-0.3", "smoothing-kl-0.25"];
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -63,6 +65,15 @@ public class KnownMethodTests
     [InlineData("fa-3-roe", 0, 1 << 12, "a ballot that is none")]
     [InlineData("fa-3-roe", 0, 0, "contradicts itself")]
     [InlineData("kernel-votes-0.135", 0, -1, "negative sum")]
+    [InlineData("kernel-votes-0.135", 1, 1000, "more than 100 training samples can")]
+    [InlineData("label-flips-12", 1, 80, "101 labels, more than the 100 training samples")]
+    [InlineData("ridge-flips", 0, 3, "does not vote for one class")]
+    [InlineData("ridge-flips", 1, 0, "does not vote for one class")]
+    [InlineData("ridge-flips", 1, -1, "does not vote for one class")]
+    [InlineData("ridge-flips", 1, 101, "above the 100 training samples")]
+    [InlineData("smoothing-0.3", 4, -1, "negative bound")]
+    [InlineData("smoothing-0.3", 4, 10_000_000, "changed labels, and there are 100")]
+    [InlineData("smoothing-0.3", 1, 21, "two classes in front")]
     public void RowsThatCannotBeAreRefused(string name, int at, int value, string finding)
     {
         // Everybody votes for class 0 and would rather have it than any other.
@@ -71,6 +82,8 @@ public class KnownMethodTests
             "roe" => [21, 0, 0, 0, 0, 21, 21, 21],
             "fa-3-roe" => [.. Enumerable.Repeat(0b1110 << 8, Spread.Count)],
             "fa-3" => new int[Spread.Count],
+            "ridge-flips" => [.. Enumerable.Range(0, 21).SelectMany(_ => (int[])[0, 1, 2, 3])],
+            "smoothing-0.3" => [21, 0, 0, 0, 20_000],
             _ => [21, 0, 0, 0],
         };
         Known(name).Require(row, 7);
@@ -88,13 +101,16 @@ public class KnownMethodTests
 
     [Theory]
     [InlineData("smoothing")]
+    [InlineData("smoothing-")]
+    [InlineData("smoothing-kl-")]
+    [InlineData("smoothing-../x")]
     [InlineData("fa-../x")]
     [InlineData("fa--roe")]
     [InlineData("kernel-votes-../x")]
     [InlineData("kernel-votes-")]
-    public void OthersAreUnknown(string name) => Assert.Null(KnownMethod.Find(Claims(name), Classes));
+    public void OthersAreUnknown(string name) => Assert.Null(KnownMethod.Find(Claims(name), Data));
 
-    private static KnownMethod Known(string name) => KnownMethod.Find(Claims(name), Classes)!;
+    private static KnownMethod Known(string name) => KnownMethod.Find(Claims(name), Data)!;
 
     private static MethodClaims Claims(string name) => new()
     {
@@ -121,6 +137,9 @@ public class KnownMethodTests
         "knn" => CountedVotes.OfNeighbours(21, Classes),
         "ss-dpa" => CountedVotes.OfSortedPartitions(21, Classes),
         "label-flips-12" => new ClusterFlips(12, Classes),
+        "ridge-flips" => new RidgeFlips(21, Classes),
+        "smoothing-0.3" => SmoothingMethod.Exact(new(0.3, Classes)),
+        "smoothing-kl-0.25" => SmoothingMethod.ByDivergence(new(0.25, Classes)),
         "roe" => new RunOffMethod(21, Classes),
         "fa-3" => new FiniteAggregationMethod(Spread, Classes),
         "fa-3-roe" => new FiniteRunOffMethod(Spread, Classes),
@@ -130,6 +149,8 @@ public class KnownMethodTests
     private static int[] Row(string name, CounterRandom random)
     {
         if (name.StartsWith("kernel-votes", StringComparison.Ordinal)) return [.. Enumerable.Range(0, Classes).Select(_ => random.NextInt32(200))];
+        if (name == "ridge-flips") return [.. Enumerable.Range(0, 21).SelectMany(m => Prices(m % 3 > 0 ? 1 : random.NextInt32(Classes), random))];
+        if (name.StartsWith("smoothing", StringComparison.Ordinal)) return [.. Enumerable.Range(0, Classes).Select(c => 1000 * random.NextInt32(200) - c), random.NextInt32(600_000)];
         var ranks = new byte[Spread.Count * Classes];
         var favourite = random.NextInt32(Classes);
         for (var m = 0; m < Spread.Count; m++)
@@ -149,6 +170,9 @@ public class KnownMethodTests
             _ => Packed(ballots, winner, withRunOff: name.EndsWith("-roe", StringComparison.Ordinal)),
         };
     }
+
+    private static int[] Prices(int vote, CounterRandom random) =>
+        [.. Enumerable.Range(0, Classes).Select(c => c == vote ? 0 : random.NextInt32(8) == 0 ? PartitionFlips.Impossible : 1 + random.NextInt32(9))];
 
     private static int[] Packed(Ballots ballots, int winner, bool withRunOff)
     {

@@ -112,6 +112,40 @@ public class TamperingTests
         }
     }
 
+    /// <summary>Votes that sum up and digests that fit do not help where the result itself says that there cannot be so many.</summary>
+    [Theory]
+    [InlineData("knn", "trainCount", 40, "50 neighbours of 40 distinct training samples")]
+    [InlineData("knn", "duplicateCount", 960, "50 neighbours of 40 distinct training samples")]
+    [InlineData("ss-dpa", "duplicateCount", 7, "7 duplicates, and ss-dpa refuses")]
+    [InlineData("kernel-votes-0.1", "classCount", IssuedRun.Classes, "50 partitions, but all training samples vote together")]
+    [InlineData("label-flips-12", "classCount", IssuedRun.Classes, "50 partitions, but all training samples vote together")]
+    public void WhatTheDataSetLeavesImpossibleIsFound(string method, string field, int value, string finding)
+    {
+        using var run = new IssuedRun(50);
+        File.Move(run["votes-dpa-50.npy"], run[$"votes-{method}-50.npy"]);
+        File.Move(run["certificates-dpa-50.csv"], run[$"certificates-{method}-50.csv"]);
+        run.TamperJson(root =>
+        {
+            var entry = root["results"]![0]!;
+            entry["method"] = method;
+            entry["unit"] = method is "ss-dpa" or "label-flips-12" ? "label flips" : entry["unit"]!.DeepClone();
+            entry["weightUnit"] = 1;
+            root["dataset"]![field] = value;
+        });
+        Assert.Contains(run.Verify().Checks, check => !check.Passed && check.Finding.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void VotesOfUnknownOriginMustSaySo()
+    {
+        using var run = new IssuedRun(50);
+        run.TamperJson(root =>
+        {
+            foreach (var field in new[] { "digest", "testDigest", "trainCount", "duplicateCount" }) root["dataset"]![field] = null;
+        });
+        Assert.Contains(run.Verify().Checks, check => !check.Passed && check.Finding.Contains("assumptions lacks \"The votes were cast elsewhere", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Leaves(JsonNode? node) => node switch
     {
         JsonObject o => o.SelectMany(property => Leaves(property.Value)),

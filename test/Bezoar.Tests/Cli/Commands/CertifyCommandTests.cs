@@ -78,13 +78,17 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     public async Task CertificatesAgainstLabelFlipsVerifyAndAreTheSameAlone()
     {
         var (both, alone) = (data.NewRun(), data.NewRun());
-        await CertifyAsync(both, "--method", "dpa,label-flips:4,ss-dpa", "--partitions", "3,7");
+        await CertifyAsync(both, "--method", "dpa,label-flips:4,ridge-flips:1,ridge-flips:5,smoothing:0.1,smoothing-kl:0.1,ss-dpa", "--partitions", "3,7");
         (await Tool.RunAsync("verify", both)).MustBeDone();
-        var entries = ResultFile.Read(both).Results;
-        Assert.Equal(["dpa", "dpa", "label-flips-4", "ss-dpa", "ss-dpa"], entries.Select(entry => entry.Method));
-        Assert.All(entries.Skip(2), entry => Assert.Equal("label flips", entry.Unit));
-        await CertifyAsync(alone, "--method", "ss-dpa", "--partitions", "7", "--threads", "1");
-        Assert.Equal(entries[^1].VotesSha256, Assert.Single(ResultFile.Read(alone).Results).VotesSha256);
+        var entries = ResultFile.Read(both).Results.ToDictionary(entry => $"{entry.Method} {entry.Partitions}");
+        Assert.Equal(
+            ["dpa 3", "dpa 7", "label-flips-4 1", "ridge-flips 1", "ridge-flips 5", "ss-dpa 3", "ss-dpa 7", "smoothing-0.1 1", "smoothing-kl-0.1 1"], entries.Keys);
+        Assert.All(entries.Values.Skip(2), entry => Assert.Equal("label flips", entry.Unit));
+        // One regression that knows all labels proves more than what noise leaves of it, and the exact radius more than the one by divergence.
+        int[] medians = [.. new[] { "ridge-flips 1", "smoothing-0.1 1", "smoothing-kl-0.1 1" }.Select(key => entries[key].MedianCertifiedRadius)];
+        Assert.Equal(medians.OrderDescending(), medians);
+        await CertifyAsync(alone, "--method", "ss-dpa,ridge-flips:5,smoothing:0.1", "--partitions", "7", "--threads", "1");
+        foreach (var entry in ResultFile.Read(alone).Results) Assert.Equal(entries[$"{entry.Method} {entry.Partitions}"].VotesSha256, entry.VotesSha256);
     }
 
     [Fact]
@@ -137,6 +141,8 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "roe", "--learner", "nin")).MustFail(2, "roe does not go with learner nin");
         (await Tool.RunAsync("certify", "--votes", "v.npy", "--labels", "l.npy", "--method", "roe")).MustFail(1, "--votes are certified by dpa");
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "fa:256", "--partitions", "1000")).MustFail(2, "1000 partitions come to 256000 base classifiers");
+        (await TryCertifyAsync(data.NewRun(), "--method", "knn:151")).MustFail(2, "knn:151: there are only 150 distinct training samples");
+        (await TryCertifyAsync(data.NewRun(), "--method", "smoothing:0.95")).MustFail(2, "smoothing:0.95: must be above 0 and below 0.9");
     }
 
     [Fact]

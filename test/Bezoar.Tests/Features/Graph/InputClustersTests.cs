@@ -39,10 +39,10 @@ public class InputClustersTests
     public void TheirNumberIsWhereTheSpectrumHasItsLargestGap()
     {
         var options = new ClusterOptions { FewestClusters = 2, MostClusters = 5 };
-        Assert.Equal(3, InputClusters.CountAtLargestGap([1, 0.9, 0.8, 0.5, 0.4, 0.1, 0], options));
-        Assert.Equal(2, InputClusters.CountAtLargestGap([1, 1, 0.5, 0, 0, -0.1, -1], options));
+        Assert.Equal(3, SpectralEmbedding.CountAtLargestGap([1, 0.9, 0.8, 0.5, 0.4, 0.1, 0], options));
+        Assert.Equal(2, SpectralEmbedding.CountAtLargestGap([1, 1, 0.5, 0, 0, -0.1, -1], options));
         // Outside of the limits it does not count.
-        Assert.Equal(5, InputClusters.CountAtLargestGap([1, 0.1, 0.09, 0.08, 0.07, 0.05, 0], options));
+        Assert.Equal(5, SpectralEmbedding.CountAtLargestGap([1, 0.1, 0.09, 0.08, 0.07, 0.05, 0], options));
         Assert.Equal(4, Find(Train, options with { MostClusters = 8 }).Count);
     }
 
@@ -58,7 +58,7 @@ public class InputClustersTests
     {
         using var graph = Graphs.Of(Blobs.Create(20, 1));
         var neighbours = graph.NeighboursOf(Test, Workers.Single);
-        Fails.With(() => InputClusters.Find(graph, neighbours, new(), Workers.Single), "20 training inputs are too few for up to 32 clusters", "48");
+        Fails.With(() => SpectralEmbedding.Find(graph, neighbours, new(), Workers.Single), "20 training inputs are too few for up to 32 clusters", "48");
     }
 
     [Fact]
@@ -72,6 +72,6 @@ public class InputClustersTests
     private static InputClusters Find(Dataset train, ClusterOptions options, int threads = 1)
     {
         using var graph = Graphs.Of(train, threads);
-        return InputClusters.Find(graph, graph.NeighboursOf(Test, new(threads)), options, new(threads));
+        return InputClusters.Find(SpectralEmbedding.Find(graph, graph.NeighboursOf(Test, new(threads)), options, new(threads)), new(threads));
     }
 }

@@ -103,7 +103,7 @@ public class LabelPropagationEnsembleTests
     {
         Assert.Equal("e27c04034052aedd23dee35c809c5d73", Bits.Hash(Votes([20], threads: 2)[0].Counts));
         using var graph = Graphs.Of(Train, threads: 2);
-        var clusters = InputClusters.Find(graph, graph.NeighboursOf(Test, new(2)), new() { Count = 6 }, new(2));
+        var clusters = InputClusters.Find(SpectralEmbedding.Find(graph, graph.NeighboursOf(Test, new(2)), new() { Count = 6 }, new(2)), new(2));
         Assert.Equal("2ce2475910da85511a8d472106209a95", Bits.Hash(clusters.OfTraining));
     }
 

@@ -1,0 +1,76 @@
+using Bezoar.Certificates.LabelFlips;
+using Bezoar.Features.Graph;
+using Bezoar.Learning.LabelInfluence;
+using Bezoar.Numerics;
+using Bezoar.Partitioning;
+using Bezoar.Voting;
+
+namespace Bezoar.Experiments;
+
+/// <summary>From an embedding of all inputs to the rows of <see cref="RidgeFlips"/>: ridge regression on each partition's labels, and what it costs to turn each.</summary>
+internal static class RidgeFlipsVotes
+{
+    private const int InputsPerItem = 16;
+
+    // Rows are held in memory as a whole.
+    private const long MostNumbers = 200_000_000;
+
+    /// <summary>Rows of all test inputs.</summary>
+    /// <param name="partitions">Sorted partitions, so that labels have no say in them.</param>
+    /// <param name="embedding">The inputs of the training set, and the test inputs.</param>
+    /// <param name="options">Of the base classifiers.</param>
+    /// <param name="task">Data, threads, and whom to tell.</param>
+    /// <exception cref="BezoarException">More partitions than rows have room for.</exception>
+    public static int[] Cast(Partitions partitions, SpectralEmbedding embedding, RidgeInfluenceOptions options, VotingTask task)
+    {
+        var (classes, test) = (task.Test.ClassCount, task.Test.Count);
+        if ((long)test * partitions.Count * classes > MostNumbers) throw Errors.TooManyRidges(partitions.Count, (int)(MostNumbers / ((long)test * classes)));
+        var ridges = Fit(partitions, embedding, options, task);
+        try
+        {
+            var rows = new int[test * partitions.Count * classes];
+            var (items, done) = ((test + InputsPerItem - 1) / InputsPerItem, 0);
+            task.Workers.For(items, () => new Scratch(ridges, classes), (item, scratch) =>
+            {
+                for (var input = item * InputsPerItem; input < Math.Min((item + 1) * InputsPerItem, test); input++)
+                    for (var i = 0; i < ridges.Length; i++)
+                    {
+                        ridges[i].Weigh(embedding.Test.Slice(input * embedding.Coordinates, embedding.Coordinates), scratch.Influences, scratch.Labels);
+                        WeightedFlips.Costs(scratch.Labels, rows.AsSpan((input * ridges.Length + i) * classes, classes));
+                    }
+                task.Progress.Report(Stage.Predict, Interlocked.Increment(ref done), items);
+            });
+            return rows;
+        }
+        finally
+        {
+            foreach (var ridge in ridges) ridge.Dispose();
+        }
+    }
+
+    private static RidgeInfluences[] Fit(Partitions partitions, SpectralEmbedding embedding, RidgeInfluenceOptions options, VotingTask task)
+    {
+        var m = embedding.Coordinates;
+        var members = Enumerable.Range(0, partitions.Assignment.Length).ToLookup(sample => partitions.Assignment[sample]);
+        var ridges = new RidgeInfluences[partitions.Count];
+        for (var i = 0; i < ridges.Length; i++)
+        {
+            int[] own = [.. members[i]];
+            var rows = new float[own.Length * m];
+            for (var j = 0; j < own.Length; j++) embedding.Training.Slice(own[j] * m, m).CopyTo(rows.AsSpan(j * m));
+            // The labels of its own partition, and those of no other one.
+            var partition = partitions[new(i)];
+            ridges[i] = new(rows, m, [.. Enumerable.Range(0, partition.Count).Select(partition.Label)], task.Test.ClassCount, options);
+        }
+        return ridges;
+    }
+
+    /// <summary>What one thread reuses.</summary>
+    private sealed class Scratch(RidgeInfluences[] ridges, int classCount) : IDisposable
+    {
+        public AlignedBuffer Influences { get; } = ridges.MaxBy(ridge => ridge.ScratchLength)!.CreateScratch();
+        public WeightedLabels Labels { get; } = new(classCount);
+
+        public void Dispose() => Influences.Dispose();
+    }
+}
