@@ -134,6 +134,7 @@ internal sealed class CertifyOptions
             Copies = parsed.GetValue(Copies) ?? Defaults.Patches.Copies,
         },
         Gamma = parsed.GetValue(Gamma),
+        Budget = parsed.GetValue(Budget),
         Lambda = parsed.GetValue(Lambda),
     };
 

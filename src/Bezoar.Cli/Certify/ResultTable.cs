@@ -9,9 +9,9 @@ internal static class ResultTable
 {
     /// <param name="output">Where it goes.</param>
     /// <param name="result">What to show.</param>
-    /// <param name="budget">Poison for which the best entry is named; null for none.</param>
-    public static void Write(TextWriter output, CertifyResult result, int? budget)
+    public static void Write(TextWriter output, CertifyResult result)
     {
+        var budget = result.Budget;
         var dataset = result.Dataset;
         var training = dataset.TrainCount is { } count ? $"{Number(count)} training samples, " : "";
         output.WriteLine($"{dataset.Name}: {training}{Number(dataset.TestCount)} test inputs, {dataset.ClassCount} classes");
@@ -20,27 +20,21 @@ internal static class ResultTable
         output.WriteLine($"{"method".PadRight(width)}  partitions  base accuracy  clean accuracy  median certified radius{(budget is null ? "" : $"  {Heading(budget.Value)}")}");
         foreach (var entry in result.Results)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{entry.Method.PadRight(width)}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}{(budget is { } most ? $"  {Percent(At(entry, most)).PadLeft(Heading(most).Length)}" : "")}"));
+                $"{entry.Method.PadRight(width)}  {entry.Partitions,10}  {Percent(entry.BaseAccuracy),13}  {Percent(entry.CleanAccuracy),14}  {entry.MedianCertifiedRadius,23}{(budget is { } most ? $"  {Percent(entry.AccuracyAt(most)).PadLeft(Heading(most).Length)}" : "")}"));
         output.WriteLine();
         foreach (var sameUnit in result.Results.GroupBy(entry => entry.Unit))
         {
             output.WriteLine(Explain(sameUnit.MaxBy(entry => entry.MedianCertifiedRadius)!, sameUnit.Key));
-            if (budget is { } most) output.WriteLine(Recommend([.. sameUnit], most, sameUnit.Key));
+            if (budget is { } most) output.WriteLine(Recommend(result.BestAt(most).First(entry => entry.Unit == sameUnit.Key), most));
         }
         // A proof on a condition that one option removes.
         foreach (var condition in result.Results.SelectMany(entry => entry.Assumptions).Where(CertifyRun.IsOfDerivedNumber).Distinct())
             output.WriteLine($"On condition: {char.ToLowerInvariant(condition[0])}{condition[1..]}");
     }
 
-    private static string Recommend(MethodResult[] entries, int budget, string unit)
-    {
-        // The first of equals: the order in which they were asked for.
-        var best = entries.MaxBy(entry => At(entry, budget))!;
-        return $"Against {Number(budget)} {(unit == BudgetUnits.LabelFlips ? "changed labels" : "inserted or removed samples")}, most is proven by "
-            + $"{best.Method} {Number(best.Partitions)}: {Percent(At(best, budget))} of all predictions are right and stay so.";
-    }
-
-    private static double At(MethodResult entry, int budget) => entry.CertifiedAccuracy.FirstOrDefault(point => point.Radius >= budget).Accuracy;
+    private static string Recommend(MethodResult best, int budget) =>
+        $"Against {Number(budget)} {(best.Unit == BudgetUnits.LabelFlips ? "changed labels" : "inserted or removed samples")}, most is proven by "
+            + $"{best.Method} {Number(best.Partitions)}: {Percent(best.AccuracyAt(budget))} of all predictions are right and stay so.";
 
     private static string Heading(int budget) => $"proven at {Number(budget)}";
 

@@ -94,7 +94,7 @@ internal static class CertifyCommand
             configuration.Output.Write(ResultFile.ToJson(result));
             return ExitCode.Done;
         }
-        ResultTable.Write(configuration.Output, result, parsed.GetValue(options.Budget));
+        ResultTable.Write(configuration.Output, result);
         configuration.Output.WriteLine($"Report: {report}");
         return ExitCode.Done;
     }

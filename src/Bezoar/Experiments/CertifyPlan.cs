@@ -47,6 +47,9 @@ public sealed record CertifyPlan
     /// <summary>For a network, how often it sees each sample of its partition; null: as often as its recipe says.</summary>
     public int? Epochs { get; init; }
 
+    /// <summary>The poison for which the best result is recommended; null for none. It changes no vote.</summary>
+    public int? Budget { get; init; }
+
     /// <summary>All names of base learners.</summary>
     public static IReadOnlyList<string> Learners { get; } = [InClosedForm, .. NetworkLearners.Names];
 

@@ -11,9 +11,17 @@ public sealed record CertifyResult : RunResult
     /// <summary>Of this version's layout.</summary>
     public CertifyResult() : base(CommandName) { }
 
+    /// <summary>The poison that the user reckons with, for which the best entry is recommended; null where nobody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Budget { get; init; }
+
     /// <summary>One entry per method and number of partitions.</summary>
     [JsonPropertyOrder(LastInFile)]
     public required IReadOnlyList<MethodResult> Results { get; init; }
+
+    /// <summary>For each unit the entry that proves most at a budget; the first of equals, in the order in which they were asked for.</summary>
+    public IEnumerable<MethodResult> BestAt(int budget) =>
+        Results.GroupBy(entry => entry.Unit).Select(entries => entries.MaxBy(entry => entry.AccuracyAt(budget))!);
 
     internal override IEnumerable<object?> ListElements() =>
         Results.SelectMany<MethodResult?, object?>(entry => entry?.Assumptions ?? (IEnumerable<object?>)[null]);
@@ -54,6 +62,9 @@ public sealed record MethodResult
 
     /// <summary>Every radius where the certified accuracy changes.</summary>
     public required IReadOnlyList<CurvePoint> CertifiedAccuracy { get; init; }
+
+    /// <summary>Certified accuracy at a budget.</summary>
+    public double AccuracyAt(int budget) => CertifiedAccuracy.FirstOrDefault(point => point.Radius >= budget).Accuracy;
 
     /// <summary>For Finite Aggregation, by how much the numbers of a bucket's base classifiers exceed its own; null for other methods.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

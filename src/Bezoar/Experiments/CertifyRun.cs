@@ -105,6 +105,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             PeakMemoryBytes = machine.PeakMemoryBytes(),
             Threads = workers.Count,
             Cpu = machine.Cpu,
+            Budget = plan.Budget,
             Results = results,
         };
         folder.Complete(result);

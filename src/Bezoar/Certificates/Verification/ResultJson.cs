@@ -71,7 +71,7 @@ internal static class ResultJson
 
     private static IReadOnlyList<string> UnknownFields(JsonField root) =>
     [
-        .. root.NamesExcept("schema", "version", "command", "dataset", "seconds", "peakMemoryBytes", "threads", "cpu", "results"),
+        .. root.NamesExcept("schema", "version", "command", "dataset", "seconds", "peakMemoryBytes", "threads", "cpu", "budget", "results"),
         .. root["dataset"].NamesExcept(
             "name", "digest", "testDigest", "trainCount", "testCount", "classCount", "duplicateCount"),
         .. root["results"].Items.SelectMany(entry => entry.NamesExcept(

@@ -21,11 +21,11 @@ internal static class AssumptionsSection
         """);
 
     private static string Key(ResultView result) => string.Join('\n',
-        [result.Summary.Method, result.Summary.ThreatModel, result.Summary.Unit, result.Summary.Learner, .. result.Summary.Assumptions]);
+        [MethodNames.Family(result.Summary.Method), result.Summary.ThreatModel, result.Summary.Unit, result.Summary.Learner, .. result.Summary.Assumptions]);
 
     private static Html Guarantee(MethodResult summary, IReadOnlyList<ResultView> results) => Html.Of($"""
         <h3>{Heading(results)}</h3>
-        {How(summary)}
+        <p>{MethodExplanations.How(summary.Method)}</p>
         <dl class="terms">
         <div><dt>Threat model</dt><dd>{summary.ThreatModel}</dd></div>
         <div><dt>Unit of the budget</dt><dd>{summary.Unit}: {Unit(summary.Unit)}</dd></div>
@@ -36,13 +36,6 @@ internal static class AssumptionsSection
 
     private static string Heading(IReadOnlyList<ResultView> results) => $"{MethodNames.Family(results[0].Summary.Method)}, "
         + string.Join(" / ", results.Select(result => MethodNames.Setting(result.Summary.Method, result.Summary.Partitions)));
-
-    private static Html How(MethodResult summary) => summary.Method != "dpa" ? Html.Empty : Html.Of($"""
-        <p>The training set is split into k partitions by the content of each sample alone. Every partition trains one base classifier,
-        and the base classifiers vote. A sample that is inserted or removed reaches exactly one partition, so it changes at most one vote:
-        it can take one from the winning class and give it to the runner-up. Half the lead in votes, rounded down after ties are counted
-        against the winner, is therefore a budget that no attack can beat.</p>
-        """);
 
     private static string Unit(string unit) => unit switch
     {

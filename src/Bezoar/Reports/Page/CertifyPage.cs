@@ -12,6 +12,7 @@ internal static class CertifyPage
         HeadlineSection.Render(model),
         [
             OverviewSection.Render(model),
+            BudgetSection.Render(model),
             CurveSection.Render(model, chart),
             FrontierSection.Render(model, chart),
             DetailsSection.Render(model, chart),

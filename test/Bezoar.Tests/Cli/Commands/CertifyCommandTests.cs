@@ -127,7 +127,13 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     [Fact]
     public async Task ABudgetNamesTheBestInEachUnit()
     {
-        var run = await CertifyAsync(data.NewRun(), "--method", "dpa,kernel-votes:0.2,ss-dpa", "--partitions", "3,7", "--budget", "2");
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--method", "dpa,kernel-votes:0.2,ss-dpa", "--partitions", "3,7", "--budget", "2");
+        Assert.Equal(2, ResultFile.Read(folder).Budget);
+        var report = File.ReadAllText(Path.Combine(folder, "report.html"));
+        Assert.Contains("For a budget of 2</h2>", report, StringComparison.Ordinal);
+        Assert.Equal(2, report.Split("most is proven by <strong>").Length - 1);
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
         Assert.Contains("  proven at 2\n", run.Output, StringComparison.Ordinal);
         Assert.Matches("Against 2 inserted or removed samples, most is proven by (dpa [37]|kernel-votes-0.2 1): [0-9.]+ % of all predictions", run.Output);
         Assert.Matches("Against 2 changed labels, most is proven by ss-dpa [37]: [0-9.]+ % of all predictions", run.Output);
