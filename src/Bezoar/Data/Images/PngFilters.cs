@@ -3,6 +3,23 @@ namespace Bezoar.Data.Images;
 /// <summary>Rows of a PNG file are stored as differences from what is to their left and above (ISO/IEC 15948, section 9).</summary>
 internal static class PngFilters
 {
+    private const byte PaethFilter = 4;
+
+    /// <summary>Turns pixels into differences from Paeth's prediction, in place: photographs are half as long then.</summary>
+    /// <inheritdoc cref="Undo"/>
+    public static void Apply(byte[] lines, int height, int rowLength, int step)
+    {
+        // From the last byte to the first, so that everything that a difference is from is still there.
+        for (var y = height - 1; y >= 0; y--)
+        {
+            var row = lines.AsSpan(y * (1 + rowLength) + 1, rowLength);
+            var above = y == 0 ? new byte[rowLength] : lines.AsSpan((y - 1) * (1 + rowLength) + 1, rowLength);
+            for (var x = rowLength - 1; x >= 0; x--)
+                row[x] -= (byte)Paeth(x < step ? 0 : row[x - step], above[x], x < step ? 0 : above[x - step]);
+            lines[y * (1 + rowLength)] = PaethFilter;
+        }
+    }
+
     /// <summary>Turns differences into pixels, in place.</summary>
     /// <param name="lines">height × (1 + rowLength); each row begins with the number of its filter.</param>
     /// <param name="height">Rows.</param>
@@ -25,7 +42,7 @@ internal static class PngFilters
                     1 => left,
                     2 => up,
                     3 => (left + up) / 2,
-                    4 => Paeth(left, up, corner),
+                    PaethFilter => Paeth(left, up, corner),
                     _ => throw Errors.NotAPng(name, "its pixels are damaged"),
                 });
             }

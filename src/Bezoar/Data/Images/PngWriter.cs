@@ -6,6 +6,9 @@ namespace Bezoar.Data.Images;
 /// <summary>Encodes 8-bit grey and RGB images as PNG (ISO/IEC 15948), without loss, so that a page can show what a data set holds.</summary>
 public static class PngWriter
 {
+    // Small images are hardly shorter as differences.
+    private const int LeastFiltered = 64;
+
     /// <summary>Whether an image of this shape can be encoded: one channel (grey) or three (red, green, blue), and no empty side.</summary>
     public static bool CanEncode(ImageShape shape) => shape is { Channels: 1 or 3, Height: > 0, Width: > 0 };
 
@@ -17,7 +20,14 @@ public static class PngWriter
     {
         if (!CanEncode(shape)) throw new ArgumentException($"{shape} is neither grey nor RGB", nameof(shape));
         if (pixels.Length != shape.ByteCount) throw new ArgumentException($"{pixels.Length} bytes are no {shape} image", nameof(pixels));
-        return File(shape.Width, shape.Height, shape.Channels == 1 ? PngFormat.Grey : PngFormat.Rgb, Scanlines(shape, pixels));
+        var lines = Scanlines(shape, pixels);
+        var data = Compress(lines);
+        if (shape.Width >= LeastFiltered)
+        {
+            PngFilters.Apply(lines, shape.Height, shape.Width * shape.Channels, shape.Channels);
+            if (Compress(lines) is var filtered && filtered.Length < data.Length) data = filtered;
+        }
+        return File(shape.Width, shape.Height, shape.Channels == 1 ? PngFormat.Grey : PngFormat.Rgb, data);
     }
 
     /// <summary>A whole PNG file of an image with transparency.</summary>
@@ -27,10 +37,10 @@ public static class PngWriter
         var lines = new byte[checked((1 + rowLength) * image.Height)];
         for (var y = 0; y < image.Height; y++)
             image.Rgba.Span.Slice(y * rowLength, rowLength).CopyTo(lines.AsSpan(y * (1 + rowLength) + 1));
-        return File(image.Width, image.Height, PngFormat.Rgba, lines);
+        return File(image.Width, image.Height, PngFormat.Rgba, Compress(lines));
     }
 
-    private static byte[] File(int width, int height, byte colourType, byte[] scanlines)
+    private static byte[] File(int width, int height, byte colourType, byte[] data)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -39,7 +49,7 @@ public static class PngWriter
         using var file = new MemoryStream();
         file.Write(PngFormat.Signature);
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, Compress(scanlines));
+        WriteChunk(file, "IDAT"u8, data);
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }

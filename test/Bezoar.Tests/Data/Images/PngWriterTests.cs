@@ -26,6 +26,26 @@ public class PngWriterTests
     public void ChannelsAreInterleaved() =>
         Assert.Equal([0, 1, 3, 5, 2, 4, 6], Scanlines(PngWriter.Encode(new(3, 1, 2), [1, 2, 3, 4, 5, 6])));
 
+    /// <summary>Wide images are stored as differences where that is shorter, as for a slope; pixels come back.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void WideImagesAreFilteredAndComeBack(int channels)
+    {
+        ImageShape shape = new(channels, 5, 70);
+        byte[] pixels = [.. Enumerable.Range(0, shape.ByteCount).Select(i => (byte)(3 * i + i * i / 50))];
+        var png = PngWriter.Encode(shape, pixels);
+        var rows = Scanlines(png);
+        Assert.All(Enumerable.Range(0, 5), y => Assert.Equal(4, rows[y * (1 + 70 * channels)]));
+        var (left, up) = (pixels[70 + 8], pixels[9]);
+        var corner = pixels[8];
+        var predicted = new[] { left, up, corner }.MinBy(each => Math.Abs(left + up - corner - each));
+        Assert.Equal((byte)(pixels[70 + 9] - predicted), rows[1 + 70 * channels + 1 + 9 * channels]);
+        var image = PngReader.Decode(png, "wide");
+        for (var i = 0; i < shape.Height * shape.Width; i++)
+            for (var c = 0; c < 3; c++) Assert.Equal(pixels[Math.Min(c, channels - 1) * shape.Height * shape.Width + i], image.Rgba.Span[4 * i + c]);
+    }
+
     [Fact]
     public void OtherImagesAreRefused()
     {
