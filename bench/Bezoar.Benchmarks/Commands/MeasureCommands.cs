@@ -66,10 +66,17 @@ internal static class MeasureCommands
         var experiment = new Option<string[]>("--experiment") { Description = $"Of {string.Join(", ", ExperimentCatalog.Names)}; may be given several times. Default: all" };
         experiment.AcceptOnlyFromAmong([.. ExperimentCatalog.Names]);
         var runs = new Option<string?>("--runs") { Description = "Keep run folders here: an interrupted experiment goes on, and its report can be looked at", HelpName = "DIR" };
+        var from = new Option<string?>("--from") { Description = "Record this finished run of the one --experiment, instead of running it again", HelpName = "DIR" };
         var backbone = Backbone("The pretrained network of experiments that need one");
-        return Create("evaluate", "The published attacks: './bezoar evaluate' for each experiment. All of them take some hours.", [experiment, runs, backbone],
+        return Create("evaluate", "The published attacks: './bezoar evaluate' for each experiment. All of them take some hours.", [experiment, runs, from, backbone],
             (session, parsed) =>
             {
+                if (parsed.GetValue(from) is { } folder)
+                {
+                    if (parsed.GetValue(experiment) is not [var only]) throw new InvalidOperationException("--from goes with one --experiment: the one whose run it is");
+                    EvaluateBenchmark.Record(session, only, folder);
+                    return;
+                }
                 foreach (var name in parsed.GetValue(experiment) is { Length: > 0 } given ? given : ExperimentCatalog.Names)
                     EvaluateBenchmark.Run(session, name, parsed.GetValue(runs), Path.GetFullPath(parsed.GetRequiredValue(backbone)));
             });

@@ -13,6 +13,7 @@ internal static class TablesCommand
         {
             File.WriteAllText(FrontierPicture.File, FrontierPicture.Of(new GeneratedText(".").Methods));
             File.WriteAllText(SmoothingPicture.File, SmoothingPicture.Of(new GeneratedText(".").Methods));
+            foreach (var (file, picture) in new GeneratedText(".").FrogsPictures) File.WriteAllText(file, picture);
             foreach (var page in Pages.Below("."))
             {
                 var text = File.ReadAllText(page);

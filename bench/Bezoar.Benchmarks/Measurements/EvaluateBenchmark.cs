@@ -8,6 +8,7 @@ namespace Bezoar.Benchmarks.Measurements;
 /// <summary>An experiment as users run it, condensed to what pages show.</summary>
 internal static class EvaluateBenchmark
 {
+    /// <summary>Runs the experiment.</summary>
     /// <param name="session">Where the result goes.</param>
     /// <param name="experiment">Its name.</param>
     /// <param name="runs">Where its run's folder is kept, so that it can be interrupted and looked at; null keeps nothing.</param>
@@ -22,12 +23,35 @@ internal static class EvaluateBenchmark
             return;
         }
         tool.Run(["evaluate", "--experiment", experiment, "--out", folder]);
+        Record(session, experiment, folder);
+    }
+
+    /// <summary>Condenses what a run left.</summary>
+    /// <param name="session">Where the result goes.</param>
+    /// <param name="experiment">Its name.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <exception cref="InvalidOperationException">The folder holds no finished run of that experiment.</exception>
+    public static void Record(Session session, string experiment, string folder)
+    {
+        if (ExperimentCatalog.Get(experiment).File is TargetedExperimentFile targeted)
+        {
+            TargetedBenchmark.Record(session, experiment, targeted, folder);
+            return;
+        }
         var result = ResultFile.ReadEvaluated(folder);
+        if (result.Experiment?.Name != experiment) throw NotARunOf(experiment, folder);
         EvaluationRow[] rows = [.. AttackGroup.Of(result.Results).Select(RowOf)];
         foreach (var row in rows) session.Print(EvaluationResult.File(experiment), row);
         session.Results.Write(EvaluationResult.File(experiment), new EvaluationResult(
-            Session.Provenance($"evaluate --experiment {experiment}"), result.Experiment!, result.Threads, result.Dataset.TestCount, rows, result.Defences));
+            ProvenanceOf(result, experiment), result.Experiment!, result.Threads, result.Dataset.TestCount, rows, result.Defences));
     }
+
+    /// <summary>A run that was made elsewhere was measured there.</summary>
+    public static Provenance ProvenanceOf(RunResult result, string experiment) =>
+        Session.Provenance($"evaluate --experiment {experiment}") with { Version = result.Version, Cpu = result.Cpu };
+
+    public static InvalidOperationException NotARunOf(string experiment, string folder) =>
+        new($"{folder} holds no finished run of {experiment} as a whole: run it with './bezoar evaluate --experiment {experiment} --out {folder}'");
 
     private static EvaluationRow RowOf(AttackGroup group)
     {

@@ -8,8 +8,9 @@ namespace Bezoar.Benchmarks.Results;
 /// <param name="Threads">Threads.</param>
 /// <param name="Backbone">SHA-256 of the backbone's file; null where none was used.</param>
 /// <param name="Rows">One for each setting and number of poison instances.</param>
+/// <param name="Projection">Of the first setting.</param>
 internal sealed record TargetedEvaluationResult(
-    Provenance Provenance, ExperimentSummary Experiment, int Threads, string? Backbone, IReadOnlyList<TargetedRow> Rows);
+    Provenance Provenance, ExperimentSummary Experiment, int Threads, string? Backbone, IReadOnlyList<TargetedRow> Rows, ProjectionResult? Projection);
 
 /// <summary>All attempts of a setting with one number of poison instances.</summary>
 internal sealed record TargetedRow
@@ -46,6 +47,9 @@ internal sealed record TargetedRow
 
     public required double Psnr { get; init; }
 
+    /// <summary>Median over targets: the poison instances' distance from the target in features, as a share of their bases'.</summary>
+    public double? DistanceLeft { get; init; }
+
     /// <summary>Medians over targets.</summary>
     public required double CraftSeconds { get; init; }
 
@@ -53,10 +57,16 @@ internal sealed record TargetedRow
 
     public required int? Partitions { get; init; }
 
+    /// <summary>Of the certified ensemble, without poison.</summary>
+    public double? EnsembleAccuracy { get; init; }
+
     public required WilsonInterval? DefendedSuccess { get; init; }
 
     /// <summary>Those of the hits that the ensemble misreads without poison, too.</summary>
     public required int DefendedHitsWithoutPoison { get; init; }
+
+    /// <summary>Targets that the ensemble reads right, with a radius as large as the number of poison instances.</summary>
+    public int? ProvenTargets { get; init; }
 
     public required long Certified { get; init; }
 
@@ -64,4 +74,7 @@ internal sealed record TargetedRow
 
     /// <summary>SHA-256 over the poison of all targets, to compare runs by.</summary>
     public required string PoisonSha256 { get; init; }
+
+    /// <summary>What pictures show of the targets one by one.</summary>
+    public TargetHistograms? Histograms { get; init; }
 }

@@ -81,6 +81,9 @@ internal sealed class GeneratedText(string repository)
     /// <summary>Every kind of certificate on MNIST.</summary>
     public MethodsResult Methods => _results.Read<MethodsResult>(MethodsResult.File("mnist"), "methods --dataset mnist");
 
+    /// <summary>Files of pictures and what stands in them.</summary>
+    public IEnumerable<(string File, string Text)> FrogsPictures => Frogs.FrogsPictures.Of(Targeted("poison-frogs-one-shot"), Targeted("poison-frogs-end-to-end"));
+
     private ArithmeticResult Arithmetic => _results.Read<ArithmeticResult>(ArithmeticResult.File, "matrix-product");
 
     private ThroughputResult Throughput => _results.Read<ThroughputResult>(ThroughputResult.File, "throughput");

@@ -1,3 +1,4 @@
+using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Benchmarks.Results;
 using Bezoar.Experiments.Evaluation;
 using static Bezoar.Benchmarks.Tables.MarkdownTable;
@@ -28,6 +29,7 @@ internal static class TargetedTables
             ["clean accuracy, and mean loss", Published(result, 2), $"≤ {Number(Targets.MostPointsLost, "0.0")} points", $"{Percent(row.CleanAccuracy)}, {Number(row.AccuracyLost * 100, "0.00")} points",
                 MnistTables.Verdict(row.AccuracyLost * 100 <= Targets.MostPointsLost)],
             ["mean rotation of the decision boundary", Published(result, 3), "", $"{Number(row.Degrees, "0.0")}°", ""],
+            ["distance of poison from target in features, as a share of the base's, median", "", "", Left(row), ""],
             ["poison against its base instance, mean PSNR", "", "", $"{Number(row.Psnr, "0.0")} dB", ""],
             ["one poison instance made in", "", $"≤ {Number(Targets.SecondsPerOneShotPoison, "0")} s", $"{Number(row.CraftSeconds, "0.0")} s", MnistTables.Verdict(row.CraftSeconds <= Targets.SecondsPerOneShotPoison)],
         ]) + $"\n\nVictim: {row.Victim}. Poison: {row.Collision}.\n\n" + MnistTables.Machine(result.Provenance);
@@ -35,37 +37,50 @@ internal static class TargetedTables
 
     /// <summary>More and fewer weights, more and fewer training images.</summary>
     public static string OneShotSettings(TargetedEvaluationResult result) => Of(
-        ["setting", "features:", "weights:", "training images:", "targets hit (95 %):", "median confidence:", "clean accuracy:", "points lost:", "boundary turns:", "PSNR:"],
+        ["setting", "features:", "weights:", "training images:", "targets hit (95 %):", "median confidence:", "clean accuracy:", "points lost:", "boundary turns:", "features' distance left:", "PSNR:"],
         result.Rows.Select(row => new[]
         {
             row.Setting, Whole(row.FeatureCount), Whole((int)row.TrainedWeights), Whole(row.TrainCount), Hits(row.Success), Percent(row.ConfidenceAfter), Percent(row.CleanAccuracy),
-            Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", $"{Number(row.Psnr, "0.0")} dB",
-        })) + "\n\n" + MnistTables.Machine(result.Provenance);
+            Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", Left(row), $"{Number(row.Psnr, "0.0")} dB",
+        })) + $"\n\n{Arrived(result)}\n\n" + MnistTables.Machine(result.Provenance);
 
     /// <summary>The same poison against certified last layers.</summary>
     public static string Defence(TargetedEvaluationResult result)
     {
         var rows = result.Rows.Where(row => row.DefendedSuccess is not null).ToArray();
         return Of(
-            ["setting", "partitions:", "targets hit, one victim (95 %):", "targets hit, certified ensemble (95 %):", "of them without poison as well:", "certified predictions:", "of them changed:"],
+            ["setting", "partitions:", "clean accuracy, one victim and ensemble:", "targets hit, one victim (95 %):", "targets hit, certified ensemble (95 %):", "of them without poison as well:", "targets proven to stand:", "certified predictions:", "of them changed:"],
             rows.Select(row => new[]
             {
-                row.Setting, Whole(row.Partitions!.Value), Hits(row.Success), Hits(row.DefendedSuccess!), Whole(row.DefendedHitsWithoutPoison), row.Certified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+                row.Setting, Whole(row.Partitions!.Value), $"{Percent(row.CleanAccuracy)}, {Percent(row.EnsembleAccuracy ?? 0)}", Hits(row.Success), Hits(row.DefendedSuccess!),
+                Whole(row.DefendedHitsWithoutPoison), $"{Whole(row.ProvenTargets ?? 0)} of {Whole(row.Success.Total)}", row.Certified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
                 row.ChangedThoughCertified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
             })) + "\n\n" + MnistTables.Machine(result.Provenance);
     }
 
     /// <summary>Networks that are trained throughout, by number of poison instances.</summary>
     public static string EndToEnd(TargetedEvaluationResult result) => Of(
-        ["setting", "poison instances:", "target:", "targets hit (95 %):", "", "median confidence, without and with:", "points lost:", "boundary turns:", "PSNR:", "most poison made in:", "victim trained in:"],
+        ["setting", "poison instances:", "target:", "targets hit (95 %):", "", "median confidence, without and with:", "points lost:", "boundary turns:", "features' distance left:", "PSNR:", "most poison made in:", "victim trained in:"],
         result.Rows.Select(row => new[]
         {
             row.Setting, Whole(row.PoisonCount), Aim(row) is { } aim ? $"≥ {Percent(aim)}" : "", Hits(row.Success), Aim(row) is { } wanted ? MnistTables.Verdict(row.Success.Share >= wanted) : "",
-            $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", $"{Number(row.Psnr, "0.0")} dB",
-            $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
+            $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°",
+            Left(row), $"{Number(row.Psnr, "0.0")} dB", $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
         })) + $"\n\nPublished: {string.Join("; ", result.Experiment.Published.Select(finding => $"{finding.What}: {finding.Value}"))}.\n\n"
-        + $"Victim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
+        + $"{Arrived(result)}\n\nVictim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
         + MnistTables.Machine(result.Provenance);
+
+    private static string Left(TargetedRow row) => row.DistanceLeft is { } left ? Percent(left) : "–";
+
+    /// <summary>How many settings come as near as a collision is to come before it stops.</summary>
+    private static string Arrived(TargetedEvaluationResult result)
+    {
+        var stop = new FeatureCollisionOptions().StopShare;
+        if (result.Rows[0].DistanceLeft is null) return "";
+        var settings = result.Rows.GroupBy(row => row.Setting).Select(rows => rows.MaxBy(row => row.PoisonCount)!).ToArray();
+        return $"A collision would stop where {Number(stop * 100, "0")} % of the features' distance is left. The median target's poison comes that near in {Whole(settings.Count(row => row.DistanceLeft <= stop))} "
+            + $"of {Whole(settings.Length)} settings; elsewhere the pull towards the base or the number of steps keeps it from there, and victims are trained on what there is then.";
+    }
 
     // What was aimed for is said of the published setting.
     private static double? Aim(TargetedRow row) => row.PoisonCount == Targets.EndToEndPoison && row.Collision.Contains("γ = 0.3", StringComparison.Ordinal) && !row.Outliers ? Targets.EndToEndSuccess : null;

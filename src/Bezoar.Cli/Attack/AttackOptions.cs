@@ -51,6 +51,8 @@ internal sealed class AttackOptions
     public Option<double?> Similarity { get; } = MaybeNumber<double>(
         "--similarity", "The paper's β₀: more keeps poison closer to what it shows and further from its target [default: fitted to the features]");
 
+    public Option<bool> NoAcceleration { get; } = new("--no-acceleration") { Description = "Follow the paper's algorithm 1 to the letter: it needs more steps to come as near" };
+
     public Option<string?> Backbone { get; } = new("--backbone") { Description = "ONNX file whose features the victim is thought to use, instead of a surrogate that the attacker trains", HelpName = "FILE" };
 
     public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the one before its classifier, averaged over all places]", HelpName = "NODE" };
@@ -62,7 +64,7 @@ internal sealed class AttackOptions
     {
         "badnets" => [Trigger, Rule, Target, Source, Rate, Replace, Amplitude],
         "clean-label" => [Target, Share, Variant, Epsilon, Tau, Source, Trigger, Amplitude, Surrogate],
-        "poison-frogs" => [TargetInstance, Target, Poisons, Opacity, Backbone, Layer, Pixels, Surrogate, Similarity],
+        "poison-frogs" => [TargetInstance, Target, Poisons, Opacity, Backbone, Layer, Pixels, Surrogate, Similarity, NoAcceleration],
         _ => [Rate, Choice, Source, Target, Surrogate],
     };
 
@@ -89,6 +91,7 @@ internal sealed class AttackOptions
         Poisons = parsed.GetValue(Poisons),
         Opacity = parsed.GetValue(Opacity),
         Similarity = parsed.GetValue(Similarity),
+        Accelerate = parsed.GetResult(NoAcceleration) is { Implicit: false } ? !parsed.GetValue(NoAcceleration) : null,
         Backbone = parsed.GetValue(Backbone),
         Layer = parsed.GetValue(Layer),
         Pixels = parsed.GetValue(Pixels),

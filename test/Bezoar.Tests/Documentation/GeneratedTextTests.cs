@@ -22,6 +22,10 @@ public class GeneratedTextTests
         Assert.Equal(SmoothingPicture.Of(new GeneratedText(Repository.Root).Methods), Repository.Read(SmoothingPicture.File));
     }
 
+    [Fact]
+    public void PicturesOfPoisonFrogsAreUpToDate() =>
+        Assert.All(new GeneratedText(Repository.Root).FrogsPictures, picture => Assert.Equal(picture.Text, Repository.Read(picture.File)));
+
     /// <summary>A marker with a slip of the pen would be no region, and its table would grow old unseen.</summary>
     [Theory]
     [MemberData(nameof(AllPages))]

@@ -48,7 +48,7 @@ internal sealed class CollisionChunk : IDisposable
         var collisions = new Collision[count];
         for (var i = 0; i < count; i++)
         {
-            var psnr = PeakSignalToNoise(bases.Slice(i * size, size), destination.Slice(i * size, size));
+            var psnr = PeakSignalToNoise.Of(bases.Slice(i * size, size), destination.Slice(i * size, size));
             collisions[i] = new(Math.Sqrt(images[i].FirstDistance), Math.Sqrt(distances[i]), images[i].Steps, psnr);
         }
         return collisions;
@@ -83,12 +83,5 @@ internal sealed class CollisionChunk : IDisposable
         var opacity = (float)_options.Opacity;
         for (var i = 0; i < image.Length; i++) image[i] = opacity * mark[i] + (1 - opacity) * image[i];
         return image;
-    }
-
-    private static double PeakSignalToNoise(ReadOnlySpan<byte> image, ReadOnlySpan<byte> other)
-    {
-        var sum = 0L;
-        for (var i = 0; i < image.Length; i++) sum += (image[i] - other[i]) * (image[i] - other[i]);
-        return sum == 0 ? double.PositiveInfinity : 10 * Elementary.Log(255.0 * 255 * image.Length / sum) / Elementary.Log(10);
     }
 }

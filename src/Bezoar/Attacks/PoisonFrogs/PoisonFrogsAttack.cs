@@ -13,8 +13,10 @@ namespace Bezoar.Attacks.PoisonFrogs;
 /// </summary>
 public sealed class PoisonFrogsAttack(PoisonFrogsOptions options) : IAttack
 {
+    internal const string AttackName = "poison-frogs";
+
     /// <inheritdoc/>
-    public string Name => "poison-frogs";
+    public string Name => AttackName;
 
     /// <inheritdoc/>
     public string Description => options.Description;

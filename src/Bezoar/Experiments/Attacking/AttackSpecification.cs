@@ -23,7 +23,7 @@ public sealed record AttackSpecification
     /// <summary>Those whose success is a share of all test inputs; the other one attacks a single one.</summary>
     public static IReadOnlyList<string> OnAllInputs { get; } = [.. Attacks.Where(attack => attack != Frogs)];
 
-    private const string Frogs = "poison-frogs";
+    private const string Frogs = PoisonFrogsAttack.AttackName;
 
     /// <summary>Names of the ways to choose targets, for <c>badnets</c>.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["all-to-one", "single", "all-to-all"];
@@ -85,6 +85,9 @@ public sealed record AttackSpecification
 
     /// <summary>See <see cref="FeatureCollisionOptions.Similarity"/>.</summary>
     public double? Similarity { get; init; }
+
+    /// <summary>See <see cref="FeatureCollisionOptions.Accelerate"/>.</summary>
+    public bool? Accelerate { get; init; }
 
     /// <summary>For <c>poison-frogs</c>: an ONNX file whose features the victim is thought to use, instead of a surrogate.</summary>
     public string? Backbone { get; init; }
@@ -205,7 +208,7 @@ public sealed record AttackSpecification
             ("replace", Replace is not null, badNets), ("share", Share is not null, cleanLabel), ("variant", Variant is not null, cleanLabel),
             ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, cleanLabel || frogs || (flips && Choice is "nearest" or "farthest")),
             ("choice", Choice is not null, flips), ("target instance", TargetInstance is not null, frogs), ("poisons", Poisons is not null, frogs),
-            ("opacity", Opacity is not null, frogs), ("similarity", Similarity is not null, frogs), ("backbone", Backbone is not null, frogs),
+            ("opacity", Opacity is not null, frogs), ("similarity", Similarity is not null, frogs), ("acceleration", Accelerate is not null, frogs), ("backbone", Backbone is not null, frogs),
             ("layer", Layer is not null, frogs), ("pixels", Pixels is not null, frogs),
         ];
         foreach (var (name, isSaid, belongs) in words)

@@ -44,7 +44,12 @@ internal static class FrogsSpecification
             Features = words.Backbone is { } path
                 ? new OnnxFeatures(path, words.Layer, words.Pixels)
                 : new SurrogateFeatures(words.Surrogate ?? Surrogate, seed, models.Folder, models.Note),
-            Collision = defaults with { Opacity = words.Opacity ?? defaults.Opacity, Similarity = words.Similarity ?? defaults.Similarity },
+            Collision = defaults with
+            {
+                Opacity = words.Opacity ?? defaults.Opacity,
+                Similarity = words.Similarity ?? defaults.Similarity,
+                Accelerate = words.Accelerate ?? defaults.Accelerate,
+            },
         };
     }
 }

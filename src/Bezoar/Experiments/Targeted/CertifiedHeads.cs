@@ -33,6 +33,17 @@ internal sealed class CertifiedHeads
     /// <summary>k.</summary>
     public int Partitions { get; }
 
+    /// <summary>What it promises, and how well it reads without poison.</summary>
+    public CertifiedEnsemble Summarise()
+    {
+        var labels = _victim.Test.Labels;
+        var correct = 0;
+        for (var input = 0; input < _votes.InputCount; input++)
+            if (_votes.Plurality(input) == labels[input]) correct++;
+        var promise = DpaCertificate.Description;
+        return new(promise.Method, promise.ThreatModel, promise.Unit, (double)correct / _votes.InputCount);
+    }
+
     /// <summary>Trains on the poison as well, and holds every certificate against what comes out.</summary>
     /// <param name="poison">Images that are added.</param>
     /// <param name="wanted">Their class, and what the target is to be read as.</param>

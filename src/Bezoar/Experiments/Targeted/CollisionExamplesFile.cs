@@ -1,7 +1,12 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Data;
 using Bezoar.Experiments.Evaluation;
+using Bezoar.Learning.Networks.Losses;
+using Bezoar.Numerics;
+using Bezoar.TransferLearning;
 
 namespace Bezoar.Experiments.Targeted;
 
@@ -22,8 +27,7 @@ internal sealed record SettingExamples(
         var most = outcome.Attempts.Max(attempt => attempt.PoisonCount);
         var shown = outcome.Attempts.Where(attempt => attempt.PoisonCount == most).Take(MostTriples).ToArray();
         var poisons = shown.Select(attempt => store.ReadPoison(attempt.PoisonSha256)).ToArray();
-        var triples = shown.Select((attempt, i) => new CollisionTriple(
-            attempt.Target, attempt.Bases[0], victim.Test.Record(attempt.Target).ToArray(), victim.Training.Record(attempt.Bases[0]).ToArray(), poisons[i][..shape.ByteCount]));
+        var triples = shown.Select((attempt, i) => CollisionTriple.Of(attempt, victim, poisons[i][..shape.ByteCount]));
         ProjectedPoint[] Project(byte[] learnt)
         {
             var (features, boundary) = victim.TrainFeatures(learnt, shown[0].Wanted);
@@ -39,7 +43,25 @@ internal sealed record SettingExamples(
 /// <param name="TargetImage">Bytes, channel by channel.</param>
 /// <param name="BaseImage">The same.</param>
 /// <param name="PoisonImage">The same.</param>
-internal sealed record CollisionTriple(int Target, int Base, byte[] TargetImage, byte[] BaseImage, byte[] PoisonImage);
+/// <param name="DistanceBefore">Of the base instance's features from the target's, without a watermark.</param>
+/// <param name="DistanceAfter">The same, of the poison instance.</param>
+/// <param name="Psnr">Of this poison against this base instance, in decibels, where an unchanged image counts as 99.</param>
+internal sealed record CollisionTriple(
+    int Target, int Base, byte[] TargetImage, byte[] BaseImage, byte[] PoisonImage, double DistanceBefore, double DistanceAfter, double Psnr)
+{
+    /// <summary>The nearest poison instance of an attempt.</summary>
+    public static CollisionTriple Of(TargetedAttempt attempt, ITargetedVictim victim, byte[] poison)
+    {
+        var (target, from) = (attempt.Target, attempt.Bases[0]);
+        var collided = victim.Backbone.Features(PoisonInstances.Of(victim.Training, poison, attempt.Wanted), FeatureCache.None, Workers.Single);
+        double DistanceOf(ReadOnlySpan<byte> features) => Math.Round(
+            Math.Sqrt(SquaredDistance.Of(MemoryMarshal.Cast<byte, float>(features), MemoryMarshal.Cast<byte, float>(victim.TestFeatures.Record(target)))), 4);
+        var psnr = Math.Min(PeakSignalToNoise.Of(victim.Training.Record(from), poison), 99);
+        return new(
+            target, from, victim.Test.Record(target).ToArray(), victim.Training.Record(from).ToArray(), poison,
+            DistanceOf(victim.TrainingFeatures.Record(from)), DistanceOf(collided.Record(0)), Math.Round(psnr, 2));
+    }
+}
 
 /// <summary>Writes and reads <c>collision-examples.json</c>.</summary>
 internal static class CollisionExamplesFile

@@ -36,6 +36,12 @@ public sealed record BackboneSummary(string File, string Sha256);
 /// <summary>What one setting came to.</summary>
 public sealed record TargetedOutcome
 {
+    /// <summary>The attack's name.</summary>
+    public required string Attack { get; init; }
+
+    /// <summary>Of the choice of targets and of the victims.</summary>
+    public required ulong Seed { get; init; }
+
     /// <summary>See <see cref="TargetedSetting.Name"/>.</summary>
     public required string Setting { get; init; }
 
@@ -65,6 +71,9 @@ public sealed record TargetedOutcome
 
     /// <summary>Partitions of the certified ensemble; null where none was trained.</summary>
     public required int? Partitions { get; init; }
+
+    /// <summary>What the certified ensemble promises, and how well it reads without poison; null where none was trained.</summary>
+    public required CertifiedEnsemble? Ensemble { get; init; }
 
     /// <summary>One for each target and number of poison instances.</summary>
     public required IReadOnlyList<TargetedAttempt> Attempts { get; init; }
@@ -125,8 +134,15 @@ public sealed record TargetedAttempt
     public required string PoisonSha256 { get; init; }
 }
 
+/// <summary>An ensemble whose predictions are certified.</summary>
+/// <param name="Method">Of the certificate.</param>
+/// <param name="ThreatModel">Against whom.</param>
+/// <param name="Unit">What a radius counts.</param>
+/// <param name="CleanAccuracy">Of the ensemble without poison, on the test inputs.</param>
+public sealed record CertifiedEnsemble(string Method, string ThreatModel, string Unit, double CleanAccuracy);
+
 /// <summary>A certified ensemble under the same poison.</summary>
-/// <param name="Radius">Of the target's prediction without poison, in symmetric difference; −1 where it is wrong.</param>
+/// <param name="Radius">Of the target's prediction without poison, in the ensemble's unit; −1 where it is wrong.</param>
 /// <param name="IsHit">Whether the ensemble with poison reads the target as wanted.</param>
 /// <param name="Certified">Test inputs whose prediction is proven to stay with so much poison.</param>
 /// <param name="ChangedThoughCertified">How many of them changed: none, ever.</param>

@@ -116,6 +116,8 @@ public sealed class TargetedRun(
         }
         return new()
         {
+            Attack = PoisonFrogsAttack.AttackName,
+            Seed = plan.Seed,
             Setting = setting.Name,
             Victim = victim.Description,
             Collision = setting.Collision.Description,
@@ -126,6 +128,7 @@ public sealed class TargetedRun(
             CleanAccuracy = clean.Accuracy(victim.Test),
             MeasuredEpochs = victim.MeasuredEpochs,
             Partitions = setting.Partitions,
+            Ensemble = heads?.Summarise(),
             Attempts = attempts,
         };
     }

@@ -59,6 +59,9 @@ public sealed record TargetedSetting
     /// <summary>See <see cref="FeatureCollisionOptions.Iterations"/>.</summary>
     public int? Iterations { get; init; }
 
+    /// <summary>See <see cref="FeatureCollisionOptions.Accelerate"/>; false follows the paper's algorithm 1 to the letter.</summary>
+    public bool? Accelerate { get; init; }
+
     /// <summary>How many bases more than needed may be tried.</summary>
     public int? SpareBases { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record TargetedSetting
                 Opacity = Opacity ?? defaults.Opacity,
                 Similarity = Similarity ?? defaults.Similarity,
                 Iterations = Iterations ?? defaults.Iterations,
+                Accelerate = Accelerate ?? defaults.Accelerate,
             };
         }
     }

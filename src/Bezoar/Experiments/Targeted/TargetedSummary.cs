@@ -33,6 +33,12 @@ public sealed record TargetedSummary(TargetedOutcome Outcome, int PoisonCount, I
     /// <summary>Mean angle between the decision boundaries of the finished victims, in degrees.</summary>
     public double Degrees => Attempts.Average(attempt => attempt.Degrees[^1]);
 
+    /// <summary>
+    /// Median of how much is left of the way in feature space: the poison instances' distance from the target, as a share of their bases', where these
+    /// have their watermark.
+    /// </summary>
+    public double DistanceLeft => Median(attempt => attempt.DistanceBefore > 0 ? attempt.DistanceAfter / attempt.DistanceBefore : 0);
+
     /// <summary>Mean peak signal-to-noise ratio, in decibels.</summary>
     public double Psnr => Attempts.Average(attempt => attempt.Psnr);
 
@@ -49,6 +55,9 @@ public sealed record TargetedSummary(TargetedOutcome Outcome, int PoisonCount, I
 
     /// <summary>Targets that the certified ensemble reads as wanted without poison as well: nobody had to attack it.</summary>
     public int DefendedHitsWithoutPoison => Attempts.Count(attempt => attempt.Defence is { Radius: < 0, IsHit: true });
+
+    /// <summary>Targets whose prediction by the certified ensemble is right, and proven to stay with so much poison.</summary>
+    public int ProvenTargets => Attempts.Count(attempt => attempt.Defence is { } defence && defence.Radius >= PoisonCount);
 
     /// <summary>Predictions of all ensembles that were proven to stay, and how many changed: none, ever.</summary>
     public (long Certified, long Changed) Certificates =>

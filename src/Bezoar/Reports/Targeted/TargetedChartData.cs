@@ -40,10 +40,10 @@ internal sealed record TargetedChartData(IReadOnlyList<ChartSweep> Sweeps, IRead
     internal static IReadOnlyList<ChartBin> AnglesOf(TargetedSummary summary)
     {
         var most = summary.Attempts.Max(attempt => attempt.Degrees[^1]);
-        var step = new[] { 0.5, 1, 2, 5, 10, 20 }.First(size => size * 12 > most || size == 20);
+        var step = new[] { 0.1, 0.2, 0.5, 1, 2, 5, 10, 20 }.First(size => size * 12 > most || size == 20);
         var count = (int)(most / step) + 1;
         return [.. Enumerable.Range(0, count).Select(i => new ChartBin(
-            i * step, (i + 1) * step, summary.Attempts.Count(attempt => (int)(attempt.Degrees[^1] / step) == i)))];
+            Math.Round(i * step, 1), Math.Round((i + 1) * step, 1), summary.Attempts.Count(attempt => (int)(attempt.Degrees[^1] / step) == i)))];
     }
 
     private static ChartSweep SweepOf(TargetedSweep sweep) => new(sweep.Axis, false, sweep.IsLogarithmic, true,

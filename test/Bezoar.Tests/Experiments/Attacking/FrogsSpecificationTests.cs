@@ -21,6 +21,8 @@ public class FrogsSpecificationTests
         var attack = Create(Words with { TargetInstance = 2, Target = 1, Poisons = 7, Opacity = 0.25, Similarity = 3 });
         Assert.StartsWith("test input 2 of class 2 to be read as 1, 7 poison instances, β₀ = 3, γ = 0.25,", attack.Description, StringComparison.Ordinal);
         Assert.EndsWith("the penultimate layer of badnets-cnn, trained by its recipe without augmentation, seed 0", attack.Description, StringComparison.Ordinal);
+        Assert.Contains(", up to 1500 accelerated steps,", attack.Description, StringComparison.Ordinal);
+        Assert.Contains(", up to 1500 steps,", Create(Words with { Accelerate = false }).Description, StringComparison.Ordinal);
         Assert.Equal(7, attack.PoisonCount(Training));
         // The last class is followed by the first.
         Assert.Contains("to be read as 0", Create(Words with { TargetInstance = 2 }).Description, StringComparison.Ordinal);
@@ -35,6 +37,7 @@ public class FrogsSpecificationTests
         Fails.With(() => Create(new() { Attack = "poison-frogs", Pixels = "unit" }), "pixels go with a backbone");
         Fails.With(() => Create(Words with { Surrogate = "nope" }), "surrogate: no network is called 'nope'");
         Fails.With(() => Create(Words with { Rate = 0.1, Trigger = "pixel" }), "trigger does not go with poison-frogs", "rate does not go with poison-frogs");
+        Fails.With(() => Create(new() { Attack = "badnets", Accelerate = false }), "acceleration does not go with badnets");
     }
 
     /// <summary>Its success is one input, where others are measured on all.</summary>

@@ -43,6 +43,13 @@ public class TargetedPartsTests
     }
 
     [Fact]
+    public void SettingsSayWhetherStepsAreAccelerated()
+    {
+        Assert.True(new TargetedSetting().Collision.Accelerate);
+        Assert.False(new TargetedSetting { Accelerate = false }.Collision.Accelerate);
+    }
+
+    [Fact]
     public void SummariesGoBySettingAndNumberOfPoisonInstances()
     {
         TargetedAttempt Attempt(int target, int count, bool hit, double after) => new()
@@ -56,8 +63,8 @@ public class TargetedPartsTests
             IsHit = hit,
             PoisonedCleanAccuracy = 0.8,
             Degrees = [1, 3 * target],
-            DistanceBefore = 1,
-            DistanceAfter = 0,
+            DistanceBefore = 2 * target,
+            DistanceAfter = 0.5 * target * target,
             Psnr = 40,
             Bases = [target],
             CraftSeconds = target,
@@ -67,6 +74,8 @@ public class TargetedPartsTests
         };
         var summaries = TargetedSummary.Of(new TargetedOutcome
         {
+            Attack = "poison-frogs",
+            Seed = 0,
             Setting = "s",
             Victim = "v",
             Collision = "c",
@@ -77,11 +86,16 @@ public class TargetedPartsTests
             CleanAccuracy = 0.9,
             MeasuredEpochs = [1, 2],
             Partitions = 5,
+            Ensemble = new("dpa", "t", "u", 0.8),
             Attempts = [Attempt(1, 5, true, 0.9), Attempt(1, 1, false, 0.2), Attempt(2, 5, true, 0.7), Attempt(2, 1, true, 0.6)],
         });
         Assert.Equal([1, 5], summaries.Select(summary => summary.PoisonCount));
         Assert.Equal([(1, 2), (2, 2)], summaries.Select(summary => (summary.Success.Count, summary.Success.Total)));
         Assert.Equal((0.8, 0.1, 4.5, 1.5), (Math.Round(summaries[1].ConfidenceAfter, 9), Math.Round(summaries[1].AccuracyLost, 9), summaries[1].Degrees, summaries[1].CraftSeconds));
+        // A quarter of target 1's distance is left, and half of target 2's.
+        Assert.Equal(0.375, summaries[1].DistanceLeft, 1e-12);
+        // A radius of 3 is proof against one poison instance, not against five.
+        Assert.Equal((2, 0), (summaries[0].ProvenTargets, summaries[1].ProvenTargets));
         Assert.Equal(0, summaries[0].DefendedHitsWithoutPoison);
         TargetedDefence wrong = new(-1, true, 0, 0);
         Assert.Equal(2, (summaries[0] with { Attempts = [.. summaries[0].Attempts.Select(attempt => attempt with { Defence = wrong })] }).DefendedHitsWithoutPoison);

@@ -1,3 +1,5 @@
+using System.Net;
+using Bezoar.Certificates.DeepPartitionAggregation;
 using Bezoar.Experiments.Targeted;
 using Bezoar.Reports;
 
@@ -32,6 +34,12 @@ public sealed class TargetedRunTests : IDisposable
             Assert.True(attempt.Defence is { ChangedThoughCertified: 0, Certified: > 0 });
         }
         Assert.Equal(["class 3", "class 8"], result.ClassNames);
+        Assert.Equal(("poison-frogs", 5ul), (outcome.Attack, outcome.Seed));
+        var promise = DpaCertificate.Description;
+        Assert.Equal((promise.Method, promise.ThreatModel, promise.Unit), (outcome.Ensemble!.Method, outcome.Ensemble.ThreatModel, outcome.Ensemble.Unit));
+        // Of the six targets it is known which ones the ensemble reads right, of the other test inputs it is not.
+        var (inputs, right) = (result.Dataset.TestCount, outcome.Attempts.Count(attempt => attempt.Defence!.Radius >= 0));
+        Assert.InRange(outcome.Ensemble.CleanAccuracy * inputs, right - 1e-9, right + inputs - 6 + 1e-9);
     }
 
     [Fact]
@@ -42,6 +50,7 @@ public sealed class TargetedRunTests : IDisposable
         Assert.All(outcome.Attempts, attempt => Assert.Equal((1, 0), (attempt.Label, attempt.Wanted)));
         Assert.Equal(outcome.Attempts[1].Bases.Take(1), outcome.Attempts[0].Bases);
         Assert.Null(outcome.Attempts[0].Defence);
+        Assert.Null(outcome.Ensemble);
         Assert.Equal([1, 2], outcome.MeasuredEpochs);
         // Outliers first: of the second target the victim is surer.
         Assert.True(outcome.Attempts[0].ConfidenceBefore >= outcome.Attempts[2].ConfidenceBefore);
@@ -131,6 +140,27 @@ public sealed class TargetedRunTests : IDisposable
         var examples = _folder["run", "collision-examples.json"];
         File.WriteAllText(examples, File.ReadAllText(examples).Replace("\"fewer\"", "\"more\"", StringComparison.Ordinal));
         Fails.With(() => RunReport.Write(_folder["run"]), "collision-examples.json", "does not fit result.json");
+    }
+
+    /// <summary>Of several poison instances one is shown, and what stands below it is said of that one.</summary>
+    [Fact]
+    public void TriplesHaveFiguresOfTheirOwn()
+    {
+        var outcome = Execute("run", [Throughout], targets: 2).Results.Single();
+        var triples = CollisionExamplesFile.Read(_folder["run", "collision-examples.json"]).Single().Triples;
+        Assert.Equal(outcome.Attempts.Where(attempt => attempt.PoisonCount == 4).Select(attempt => (attempt.Target, attempt.Bases[0])), triples.Select(triple => (triple.Target, triple.Base)));
+        for (var i = 0; i < triples.Count; i++)
+        {
+            var (triple, single) = (triples[i], outcome.Attempts[2 * i]);
+            var squares = triple.BaseImage.Zip(triple.PoisonImage, (before, after) => (double)(before - after) * (before - after)).Average();
+            Assert.Equal(10 * Math.Log10(255 * 255 / squares), triple.Psnr, 0.01);
+            // The one that is shown is the one that an attack with a single poison instance takes.
+            Assert.Equal((single.DistanceAfter, single.Psnr), (triple.DistanceAfter, triple.Psnr), (left, right) => Math.Abs(left.Item1 - right.Item1) < 1e-3 && Math.Abs(left.Item2 - right.Item2) < 0.01);
+            // Without the watermark, its base was further away.
+            Assert.True(triple.DistanceBefore > single.DistanceBefore);
+        }
+        var page = WebUtility.HtmlDecode(File.ReadAllText(RunReport.Write(_folder["run"])));
+        Assert.Contains(FormattableString.Invariant($"{triples[1].Psnr:0.0}\u00A0dB, test input {triples[1].Target}"), page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static class TargetedDetailsSection
             {chart.Render("projection", position, Projection(summary, "without"), "The victim without poison: target and poison lie together, and apart from the bases.", ProjectionNumbers(examples.Projection))}
             {chart.Render("poisoned", position, Projection(summary, "with"), "The victim with poison.", ProjectionNumbers(examples.PoisonedProjection))}
             <h4>Target, base, poison</h4>
-            <p class="hint">From left to right: the test image that is to be misread, the training image that the attacker began with, and the poison instance.</p>
+            <p class="hint">From left to right: the test image that is to be misread, the training image that the attacker began with, and the poison instance that came
+            nearest. Distances of both training images from the target are those of features.</p>
             <ul class="examples wider">
             {examples.Triples.Select(triple => Example(model, summary, examples, triple))}
             </ul>
@@ -40,6 +41,7 @@ internal static class TargetedDetailsSection
     [
         ("targets hit", $"{summary.Success.Count} of {summary.Success.Total}"), ("poison instances", Wording.Count(summary.PoisonCount)),
         ("points of accuracy lost", TargetedWords.Number(Math.Round(100 * summary.AccuracyLost, 2))), ("boundary turns", TargetedWords.Degrees(summary.Degrees)),
+        ("of the features' distance left", AttackWords.Share(summary.DistanceLeft)),
         ("weights trained", Wording.Count(summary.Outcome.TrainedWeights)), ("training images", Wording.Count(summary.Outcome.TrainCount)),
     ];
 
@@ -79,7 +81,7 @@ internal static class TargetedDetailsSection
             {Picture.Render(examples.Shape, triple.BaseImage, $"Base instance, {wanted}")}
             {Picture.Render(examples.Shape, triple.PoisonImage, $"Poison instance, labelled {wanted}")}</div>
             <figcaption>{shown} {(attempt.IsHit ? Html.Of($"→ <strong>{wanted}</strong>") : Html.Of($"still {shown}"))}: {AttackWords.Share(attempt.ConfidenceAfter)}
-            <span class="index">distance {TargetedWords.Number(Math.Round(attempt.DistanceBefore, 2))} → {TargetedWords.Number(Math.Round(attempt.DistanceAfter, 2))}, {TargetedWords.Decibels(attempt.Psnr)}, test input {attempt.Target}</span></figcaption>
+            <span class="index">distance {TargetedWords.Number(Math.Round(triple.DistanceBefore, 2))} → {TargetedWords.Number(Math.Round(triple.DistanceAfter, 2))}, {TargetedWords.Decibels(triple.Psnr)}, test input {attempt.Target}</span></figcaption>
             </figure></li>
             """);
     }

@@ -16,7 +16,8 @@ internal static class TargetsSection
             "Published", ["Finding", "Value"], model.Run.Experiment.Published.Select(finding => (Html[])[Table.Wrapped(finding.What), Table.Wrapped(finding.Value)])))}
         {Table.Render("Measured here", Headings, model.Summaries.Select(Row))}
         <p class="source">Below each share stands its 95 % interval after Wilson. Confidence: median over targets of what the victim gives the wrong class,
-        without and with poison. Boundary: mean angle between the decision boundaries of the victims without and with poison. PSNR: of poison against base
+        without and with poison. Boundary: mean angle between the decision boundaries of the victims without and with poison. Features’ distance left: of the poison instances from their target, as a
+        share of what it was of their base instances, which have their watermark by then; median over targets. PSNR: of poison against base
         instances, mean.</p>
         </section>
         """);
@@ -24,7 +25,7 @@ internal static class TargetsSection
     private static readonly string[] Headings =
     [
         "Setting", "Features", "Training images", "Poison instances", "Targets hit (95\u00A0%)", "Confidence", "Accuracy without poison", "Accuracy lost",
-        "Boundary turns", "PSNR", "Most poison made in", "Victim trained in",
+        "Boundary turns", "Features\u2019 distance left", "PSNR", "Most poison made in", "Victim trained in",
     ];
 
     private static IReadOnlyList<Html> Row(TargetedSummary summary) =>
@@ -36,6 +37,6 @@ internal static class TargetsSection
             """),
         Table.Text($"{AttackWords.Share(summary.ConfidenceBefore)} → {AttackWords.Share(summary.ConfidenceAfter)}"),
         Table.Text(AttackWords.Share(summary.Outcome.CleanAccuracy)), Table.Text(TargetedWords.Lost(summary)), Table.Text(TargetedWords.Degrees(summary.Degrees)),
-        Table.Text(TargetedWords.Decibels(summary.Psnr)), Table.Text(Wording.Seconds(summary.CraftSeconds)), Table.Text(Wording.Seconds(summary.TrainSeconds)),
+        Table.Text(AttackWords.Share(summary.DistanceLeft)), Table.Text(TargetedWords.Decibels(summary.Psnr)), Table.Text(Wording.Seconds(summary.CraftSeconds)), Table.Text(Wording.Seconds(summary.TrainSeconds)),
     ];
 }
