@@ -87,6 +87,26 @@ public sealed class OnnxBlockTests : IDisposable
         Check(model, new(4, 5, 3));
     }
 
+    /// <summary>
+    /// What poison is made by: derivatives by pixels, through branches that meet as sums and side by side, against differences. Nothing here has
+    /// kinks, and a branch that was left out or counted twice would show.
+    /// </summary>
+    [Fact]
+    public void DerivativesByTheInputGoThroughEveryBranch()
+    {
+        var model = new OnnxBuilder();
+        var stem = model.Conv("input", 3, 4, 3, 3, true, 1, Pads(1));
+        var inner = model.Conv(model.Add("Sigmoid", [model.Conv(stem, 4, 4, 3, 3, true, 1, Pads(1))]), 4, 4, 1, 1);
+        var sum = model.Add("Add", [model.Conv(stem, 4, 4, 1, 1), inner]);
+        var pooled = model.Add("AveragePool", [sum], ("kernel_shape", new long[] { 3, 3 }), Strides(1), Pads(1), ("count_include_pad", 1L));
+        var both = model.Add("Concat", [model.Add("Sigmoid", [sum]), model.Conv(pooled, 4, 3, 1, 1), sum], ("axis", 1L));
+        model.Add("Flatten", [model.Add("GlobalAveragePool", [model.Add("Mul", [both, both])])]);
+        using var read = OnnxModel.Read(model.Write(_folder)).ToNetwork(new(6, 5, 3));
+        using var network = new RunningNetwork(new(6, 5, 3), Count, read.Definition.Layers);
+        foreach (var (parameter, own) in read.Parameters.Zip(network.Network.Parameters)) own.CopyFrom(parameter.Values);
+        new GradientCheck(network, Bits.Random(Count * 6 * 5 * 3, 5), training: false).Run();
+    }
+
     private static (string, object) Strides(long stride) => ("strides", new[] { stride, stride });
 
     private static (string, object) Pads(long pad) => ("pads", new[] { pad, pad, pad, pad });
