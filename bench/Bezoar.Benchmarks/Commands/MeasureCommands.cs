@@ -100,8 +100,10 @@ internal static class MeasureCommands
     public static Command CreateAdvise()
     {
         var backbone = Backbone("The pretrained network");
-        return Create("advise", "Fills in the strategy table of transfer learning: './bezoar advise' on two classes of CIFAR-10.", [backbone],
-            (session, parsed) => AdviseBenchmark.Run(session, parsed.GetRequiredValue(backbone)));
+        var dataset = new Option<string>("--dataset") { Description = "Named data set", DefaultValueFactory = _ => "cifar10" };
+        dataset.AcceptOnlyFromAmong([.. AdviseBenchmark.Datasets]);
+        return Create("advise", "Fills in the strategy table of transfer learning: './bezoar advise' on two classes of a data set.", [backbone, dataset],
+            (session, parsed) => AdviseBenchmark.Run(session, parsed.GetRequiredValue(backbone), parsed.GetRequiredValue(dataset)));
     }
 
     public static Command CreateMethods()

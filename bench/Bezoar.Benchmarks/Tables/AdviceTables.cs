@@ -8,14 +8,14 @@ namespace Bezoar.Benchmarks.Tables;
 /// <summary>How a pretrained network is best used, as it was measured.</summary>
 internal static class AdviceTables
 {
-    /// <summary>The strategy table, filled in.</summary>
-    public static string Strategies(AdvisingResult result)
+    /// <summary>The strategy table, filled in: what the rule of thumb says of each cell, and what turned out best there.</summary>
+    public static string Strategies(AdvisingResult similar, AdvisingResult different)
     {
-        var (few, many) = (result.Advice.Results[0], result.Advice.Results[1]);
-        return Of(["", "similar data", "different data"],
+        var (alike, unlike) = (similar.Advice, different.Advice);
+        return Of(["", $"similar data: {alike.Dataset.Name}", $"different data: {unlike.Dataset.Name}"],
         [
-            [$"few samples ({Whole(few.PerClass)} per class)", Cell(few, StrategyKind.LinearOnTop), Cell(few, StrategyKind.LinearOnEarlierStage)],
-            [$"many samples ({Whole(many.PerClass)} per class)", Cell(many, StrategyKind.FineTuneFew), Cell(many, StrategyKind.FineTuneMore)],
+            [$"few samples ({Whole(alike.Results[0].PerClass)} per class)", Cell(alike.Results[0], StrategyKind.LinearOnTop), Cell(unlike.Results[0], StrategyKind.LinearOnEarlierStage)],
+            [$"many samples ({Whole(alike.Results[1].PerClass)} per class)", Cell(alike.Results[1], StrategyKind.FineTuneFew), Cell(unlike.Results[1], StrategyKind.FineTuneMore)],
         ]);
     }
 
@@ -38,7 +38,12 @@ internal static class AdviceTables
         $"With {Whole(row.PerClass)} per class, the top layer {(row.TopLayerLead < 0 ? "loses to an earlier stage" : "wins against earlier stages")} by "
         + $"{Number(100 * Math.Abs(row.TopLayerLead ?? 0), "0.00")} points.";
 
-    private static string Cell(AdviceRow row, StrategyKind kind) => row.BestOf(kind) is { } best ? $"{NameOf(kind)}: {Percent(best.Mean)}" : "–";
+    private static string Cell(AdviceRow row, StrategyKind kind)
+    {
+        if (row.BestOf(kind) is not { } ruled) return "–";
+        var outcome = row.Best.Kind == kind ? "the best" : $"best: {NameOf(row.Best.Kind)}, {Percent(row.Best.Mean)}";
+        return $"{NameOf(kind)}, {Percent(ruled.Mean)}; {outcome}";
+    }
 
     private static string NameOf(StrategyKind kind) => kind switch
     {

@@ -36,8 +36,9 @@ internal sealed class GeneratedText(string repository)
         "backbone" => NetworkTables.Backbone(_results.Read<BackboneResult>(BackboneResult.Name, "backbone")),
         "recipes" => SettingsTables.Recipes(),
         "train-options" => SettingsTables.TrainOptions(),
-        "advice" => AdviceTables.Strategies(Advising),
-        "advice-tried" => AdviceTables.Tried(Advising),
+        "advice" => AdviceTables.Strategies(Advising("cifar10"), Advising("mnist")),
+        "advice-similar" => AdviceTables.Tried(Advising("cifar10")),
+        "advice-different" => AdviceTables.Tried(Advising("mnist")),
         "transfer-recipes" => SettingsTables.TransferRecipes(),
         "advise-options" => SettingsTables.AdviseOptions(),
         "network-votes" => MnistTables.Networks(
@@ -100,7 +101,7 @@ internal sealed class GeneratedText(string repository)
     private TargetedEvaluationResult Targeted(string experiment) =>
         _results.Read<TargetedEvaluationResult>(EvaluationResult.File(experiment), $"evaluate --experiment {experiment}");
 
-    private AdvisingResult Advising => _results.Read<AdvisingResult>(AdvisingResult.File, "advise --backbone FILE.onnx");
+    private AdvisingResult Advising(string dataset) => _results.Read<AdvisingResult>(AdvisingResult.File(dataset), $"advise --dataset {dataset}");
 
     private NewcomerResult Newcomer => _results.Read<NewcomerResult>(NewcomerResult.File, "newcomer");
 }

@@ -42,7 +42,7 @@ internal static class TargetedDetailsSection
         ("targets hit", $"{summary.Success.Count} of {summary.Success.Total}"), ("poison instances", Wording.Count(summary.PoisonCount)),
         ("points of accuracy lost", TargetedWords.Number(Math.Round(100 * summary.AccuracyLost, 2))), ("boundary turns", TargetedWords.Degrees(summary.Degrees)),
         ("of the features' distance left", AttackWords.Share(summary.DistanceLeft)),
-        ("weights trained", Wording.Count(summary.Outcome.TrainedWeights)), ("training images", Wording.Count(summary.Outcome.TrainCount)),
+        ("weights trained", Wording.Count(summary.Outcome.TrainedWeights)),
     ];
 
     private static string Confidence(TargetedSummary summary) =>
