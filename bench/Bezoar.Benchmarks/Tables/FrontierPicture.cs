@@ -11,7 +11,7 @@ namespace Bezoar.Benchmarks.Tables;
 /// </summary>
 internal static class FrontierPicture
 {
-    private const int Width = 860, Height = 470, Left = 64, Top = 20, PlotWidth = 770, PlotHeight = 330;
+    private const int Width = 860, Height = 500, Left = 64, Top = 20, PlotWidth = 770, PlotHeight = 330;
     private const double LowestAccuracy = 0.92, HighestAccuracy = 1;
 
     private static readonly string[] Colours = ["#005a8f", "#c2410c", "#0f766e", "#7e22ce", "#a16207", "#be185d", "#4d7c0f", "#334155", "#0891b2", "#9f1239"];
