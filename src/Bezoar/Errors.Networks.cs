@@ -23,6 +23,14 @@ internal static partial class Errors
     public static BezoarException NetworksNeedImages(string learner, RecordShape shape) =>
         Error($"{learner}: trains on images, but the records are {shape}; use the kernel-ridge learner");
 
+    public static BezoarException RotationsNeedSquareImages(RecordShape shape) =>
+        Error($"rotations can be learnt from square images only, and these records are {shape}; use --embedding graph");
+
+    public static BezoarException TooManyToTurn(int count, ImageShape shape) =>
+        Error($"{count} images of {shape}, each in four rotations, are more than fit into memory; use --embedding graph");
+
+    public static BezoarException NothingToTurn() => Error($"there are no training inputs to learn rotations from");
+
     public static BezoarException UnknownArchitecture(string name, IEnumerable<string> known, string? nearest) =>
         Error($"no network is called '{name}'{(nearest is null ? "" : $"; did you mean {nearest}?")}; there are {string.Join(", ", known)}");
 }

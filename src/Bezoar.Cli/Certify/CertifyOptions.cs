@@ -7,6 +7,7 @@ using Bezoar.Features;
 using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Learning.Networks.Ensembles;
+using Bezoar.Learning.Networks.Rotations;
 using Bezoar.Voting;
 using static System.FormattableString;
 using static Bezoar.Cli.OptionKinds;
@@ -16,7 +17,7 @@ namespace Bezoar.Cli.Certify;
 /// <summary>The options of <c>bezoar certify</c>, in the order in which its help shows them.</summary>
 internal sealed class CertifyOptions
 {
-    private static readonly (HogOptions Hog, ViewOptions Views, PatchOptions Patches) Defaults = (new(), new(), new());
+    private static readonly (HogOptions Hog, ViewOptions Views, PatchOptions Patches, RotNetOptions Rotations) Defaults = (new(), new(), new(), new());
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
@@ -57,7 +58,14 @@ internal sealed class CertifyOptions
     public Option<bool> Json { get; } = new("--json") { Description = "Print result.json instead of the table" };
 
     public Option<int?> Epochs { get; } = MaybeNumber<int>("--epochs", "With a network, how often it sees each sample of its partition [default: "
-        + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + "]");
+        + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + Invariant($", {RotationHead.DefaultEpochs} on rotnet]"));
+
+    public Option<string> Embedding { get; } = OneOf("--embedding",
+        "What ss-dpa learns from all inputs without labels: a graph, or features of a network that tells rotations apart, as published, which takes hours", [.. EmbeddingNames.All]);
+
+    public Option<int> EmbeddingEpochs { get; } = Number("--embedding-epochs", "With rotnet, how often it sees every input in each rotation", Defaults.Rotations.Epochs);
+
+    public Option<int> EmbeddingChannels { get; } = Number("--embedding-channels", "With rotnet, channels of its blocks: half as many take about a quarter of the time", Defaults.Rotations.Channels);
 
     public Option<string?> Descriptor { get; } = MaybeOneOf(
         "--descriptor", "How images are described for kernel ridge [default: patches for colour images, hog for others]", [.. DescriptorNames.All]);
@@ -95,7 +103,7 @@ internal sealed class CertifyOptions
 
     public IEnumerable<Option> All =>
     [
-        Dataset, Method, Learner, Partitions, Budget, Out, DataRoot, Threads, Json, .. OfKernelRidge, .. OfNetworks, Votes, Labels, VotesKind,
+        Dataset, Method, Learner, Partitions, Budget, Out, DataRoot, Threads, Json, .. OfKernelRidge, .. OfNetworks, Embedding, .. OfRotNet, Votes, Labels, VotesKind,
     ];
 
     /// <summary>Options that make no sense for a network.</summary>
@@ -110,8 +118,11 @@ internal sealed class CertifyOptions
     /// <summary>Options that make no sense for kernel ridge.</summary>
     public IEnumerable<Option> OfNetworks => [Epochs];
 
+    /// <summary>Options that make sense for a network that tells rotations apart only.</summary>
+    public IEnumerable<Option> OfRotNet => [EmbeddingEpochs, EmbeddingChannels];
+
     /// <summary>Options that make no sense beside --votes.</summary>
-    public IEnumerable<Option> OfTraining => [Dataset, Learner, Partitions, DataRoot, .. OfKernelRidge, .. OfNetworks];
+    public IEnumerable<Option> OfTraining => [Dataset, Learner, Partitions, DataRoot, .. OfKernelRidge, .. OfNetworks, Embedding, .. OfRotNet];
 
     public CertifyPlan ToPlan(ParseResult parsed) => new()
     {
@@ -119,6 +130,8 @@ internal sealed class CertifyOptions
         Partitions = parsed.GetValue(Partitions) ?? [],
         Learner = parsed.GetRequiredValue(Learner),
         Epochs = parsed.GetValue(Epochs),
+        Embedding = parsed.GetRequiredValue(Embedding),
+        Rotations = Defaults.Rotations with { Epochs = parsed.GetValue(EmbeddingEpochs), Channels = parsed.GetValue(EmbeddingChannels) },
         Hog = new()
         {
             Cells = parsed.GetValue(Cells),

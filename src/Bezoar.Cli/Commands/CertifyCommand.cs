@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Bezoar.Cli.Attack;
 using Bezoar.Cli.Certify;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Help;
@@ -23,6 +24,7 @@ internal static class CertifyCommand
             bezoar certify --dataset mnist --method dpa,knn,kernel-votes --budget 500
             bezoar certify --dataset mnist --method ss-dpa,label-flips
             bezoar certify --dataset mnist --partitions 1200 --learner badnets-cnn
+            bezoar certify --dataset mnist --partitions 1200 --method ss-dpa --embedding rotnet
             bezoar certify --dataset cifar10 --partitions 50,250,1000
             bezoar certify --votes votes.npy --labels labels.npy --out runs/other-tool
             """, """
@@ -58,9 +60,14 @@ internal static class CertifyCommand
             _ => null,
         };
         if (learner is null) return;
-        foreach (var option in learner == CertifyPlan.InClosedForm ? options.OfNetworks : options.OfKernelRidge)
-            if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with --learner {learner}");
+        var isRotNet = IsRotNet(options, result);
+        foreach (var option in learner != CertifyPlan.InClosedForm || isRotNet ? options.OfKernelRidge : options.OfNetworks)
+            if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} does not go with {(isRotNet ? $"--embedding {EmbeddingNames.RotNet}" : $"--learner {learner}")}");
+        foreach (var option in isRotNet ? [] : options.OfRotNet)
+            if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} goes with --embedding {EmbeddingNames.RotNet}");
     }
+
+    private static bool IsRotNet(CertifyOptions options, CommandResult result) => result.GetResult(options.Embedding) is { Tokens: [{ Value: EmbeddingNames.RotNet }] };
 
     private static void RefuseOptionsOfOtherDescriptors(CertifyOptions options, CommandResult result)
     {
@@ -84,7 +91,7 @@ internal static class CertifyCommand
         var configuration = parsed.InvocationConfiguration;
         var (result, report) = RunProgress.Run(configuration.Error, progress =>
         {
-            var run = new CertifyRun(plan, Machine.Facts, clock, workers, progress);
+            var run = new CertifyRun(plan, Machine.Facts, clock, workers, progress) { Models = new(ModelsFolder.Path) };
             return parsed.GetValue(options.Votes) is { } votes
                 ? CertifyVotes(options, parsed, run, votes)
                 : CertifyDataset(options, parsed, run, clock, workers);
@@ -105,7 +112,7 @@ internal static class CertifyCommand
         var name = parsed.GetRequiredValue(options.Dataset);
         var roots = DataRootOption.Resolve(parsed.GetValue(options.DataRoot));
         var splits = clock.Measure(Stage.Load, () => DatasetCatalog.Default.Read(name, roots, workers));
-        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name, parsed.GetRequiredValue(options.Learner)));
+        using var folder = RunFolderWriter.Open(parsed.GetValue(options.Out) ?? DefaultFolder(splits.Name, NetworkOf(options, parsed)));
         var outcome = Execute(run, splits, folder);
         ExampleImages.Write(folder.Directory, splits.Test, outcome.Certificates, outcome.Votes);
         return (outcome.Result, RunReport.Write(folder.Directory));
@@ -140,6 +147,9 @@ internal static class CertifyCommand
     // Networks go elsewhere: what took hours is not to be replaced by what takes seconds.
     private static string DefaultFolder(string name, string learner) =>
         DefaultFolder(name) + (learner == CertifyPlan.InClosedForm ? "" : $"-{learner}-ensemble");
+
+    private static string NetworkOf(CertifyOptions options, ParseResult parsed) =>
+        parsed.GetRequiredValue(options.Embedding) is EmbeddingNames.RotNet and var embedding ? embedding : parsed.GetRequiredValue(options.Learner);
 
     private static string DefaultFolder(string name) => Path.Combine("runs", Path.GetFileName(Path.TrimEndingDirectorySeparator(name)));
 }

@@ -3,6 +3,7 @@ using Bezoar.Features;
 using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
 using Bezoar.Learning.Networks.Ensembles;
+using Bezoar.Learning.Networks.Rotations;
 
 namespace Bezoar.Experiments;
 
@@ -50,6 +51,12 @@ public sealed record CertifyPlan
     /// <summary>The poison for which the best result is recommended; null for none. It changes no vote.</summary>
     public int? Budget { get; init; }
 
+    /// <summary>What base classifiers of <see cref="MethodChoice.SortedPartitions"/> learn from inputs without labels, one of <see cref="EmbeddingNames"/>.</summary>
+    public string Embedding { get; init; } = EmbeddingNames.Graph;
+
+    /// <summary>Settings of <see cref="EmbeddingNames.RotNet"/>.</summary>
+    public RotNetOptions Rotations { get; init; } = new();
+
     /// <summary>All names of base learners.</summary>
     public static IReadOnlyList<string> Learners { get; } = [InClosedForm, .. NetworkLearners.Names];
 
@@ -83,7 +90,8 @@ public sealed record CertifyPlan
         var ofSamples = Methods.Where(method => !method.IsAgainstLabelFlips).ToArray();
         var ofLabels = Methods.Where(method => method.IsAgainstLabelFlips).ToArray();
         if (ofSamples.Length > 0) votings.Add(VotingFor(ofSamples, shape, classCount));
-        if (ofLabels.Length > 0) votings.Add(new GraphVoting(DescriptorForNeighbours(shape), ofLabels));
+        if (ofLabels.Length > 0 && Embedding == EmbeddingNames.RotNet) votings.Add(new RotNetVoting(Rotations, Epochs ?? RotationHead.DefaultEpochs));
+        else if (ofLabels.Length > 0) votings.Add(new GraphVoting(DescriptorForNeighbours(shape), ofLabels));
         return votings;
     }
 
@@ -92,7 +100,7 @@ public sealed record CertifyPlan
         if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidgeFor(shape), methods);
         var learner = NetworkLearners.Create(Learner, shape, Epochs);
         learner.Validate(classCount);
-        return new NetworkVoting(learner);
+        return new NetworkVoting(learner, methods[0]);
     }
 
     /// <summary>Neighbours are better found among copies that are changed less.</summary>
@@ -111,6 +119,7 @@ public sealed record CertifyPlan
         faults.AddRange(Methods.SelectMany(method => method.Faults()));
         if (Learner != InClosedForm && Methods.FirstOrDefault(method => method.Name != MethodChoice.Dpa) is { } other)
             faults.Add($"{other} does not go with learner {Learner}, which only votes; {MethodChoice.Dpa} does");
+        faults.AddRange(FaultsOfEmbedding());
         if (Epochs is < 1) faults.Add(FormattableString.Invariant($"{Epochs} epochs, must be at least 1"));
         if (Descriptor is not null && !DescriptorNames.All.Contains(Descriptor))
             faults.Add($"no descriptor is called '{Descriptor}', must be {string.Join(" or ", DescriptorNames.All)}");
@@ -122,6 +131,18 @@ public sealed record CertifyPlan
             catch (BezoarException fault) { faults.Add(fault.Message); }
         }
         if (faults.Count > 0) throw Errors.InvalidOptions("certify", faults);
+    }
+
+    /// <summary>An embedding that was learnt from the inputs is changed by an inserted one; and the clusters of label flips are those of the graph.</summary>
+    private IEnumerable<string> FaultsOfEmbedding()
+    {
+        if (!EmbeddingNames.All.Contains(Embedding)) yield return $"no embedding is called '{Embedding}', must be {string.Join(" or ", EmbeddingNames.All)}";
+        if (Embedding != EmbeddingNames.RotNet) yield break;
+        foreach (var method in Methods.Where(method => method.Name != MethodChoice.SortedPartitions))
+            yield return method.IsAgainstLabelFlips
+                ? $"{method} does not go with embedding {Embedding}: it is made of a graph; {MethodChoice.SortedPartitions} does"
+                : $"{method} does not go with embedding {Embedding}: it is learnt from all training inputs, so that an inserted sample reaches every vote; {MethodChoice.SortedPartitions} does";
+        foreach (var fault in Rotations.Faults()) yield return $"rotation network: {fault}";
     }
 
     private bool UsesPatches(ImageShape shape) => (Descriptor ?? DescriptorNames.DefaultFor(shape)) == DescriptorNames.Patches;

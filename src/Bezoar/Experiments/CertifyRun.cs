@@ -2,6 +2,7 @@ using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
 using Bezoar.Data;
+using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -17,6 +18,9 @@ namespace Bezoar.Experiments;
 public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageClock clock, Workers workers, IRunProgress progress)
 {
     private const string DerivedNumber = "The number of ";
+
+    /// <summary>Where networks that were trained without labels are kept from run to run; by default nowhere.</summary>
+    public ModelCache Models { get; init; } = new(null);
 
     /// <summary>
     /// Runs and leaves everything in a folder. Interrupted, it leaves the votes that are complete, and the same run into the
@@ -42,7 +46,7 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             progress.Note(FormattableString.Invariant(
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
-        var task = new VotingTask(samples, partitionings, splits.Train.Digest, splits.Test, folder, clock, workers, progress);
+        var task = new VotingTask(samples, partitionings, splits.Train.Digest, splits.Test, folder, Models, clock, workers, progress);
         CastVotes[] votes = [.. plan.VotingsFor(splits.Train.Shape, splits.Train.ClassCount).Select(voting => voting.Cast(task))];
         var outcome = Certify([.. votes.SelectMany(each => each.Entries).Select(WithConditions)], [.. splits.Test.Labels], dataset, folder);
         foreach (var each in votes)

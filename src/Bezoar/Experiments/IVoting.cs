@@ -1,4 +1,5 @@
 using Bezoar.Data;
+using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Numerics;
 using Bezoar.Partitioning;
 
@@ -28,9 +29,10 @@ internal sealed record CastVotes(IReadOnlyList<MethodVotes> Entries, string? Use
 /// <param name="TrainDigest">Of the training set, as its file has it.</param>
 /// <param name="Test">What is voted on.</param>
 /// <param name="Folder">Where finished work is kept.</param>
+/// <param name="Models">Where networks that serve other runs, too, are kept.</param>
 /// <param name="Clock">Told what takes how long.</param>
 /// <param name="Workers">Threads and cancellation.</param>
 /// <param name="Progress">Told how far it is.</param>
 internal sealed record VotingTask(
     SampleSet Samples, IReadOnlyList<Partitions> Partitionings, string TrainDigest, Dataset Test,
-    RunFolderWriter Folder, StageClock Clock, Workers Workers, IRunProgress Progress);
+    RunFolderWriter Folder, ModelCache Models, StageClock Clock, Workers Workers, IRunProgress Progress);

@@ -1,4 +1,5 @@
 using Bezoar.Certificates;
+using Bezoar.Features;
 using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Partitioning;
 using Bezoar.Voting;
@@ -9,17 +10,30 @@ namespace Bezoar.Experiments;
 /// Votes of networks: one single-threaded job trains a partition's network and lets it vote on all test inputs, and its votes
 /// are kept as soon as it is done.
 /// </summary>
-/// <param name="learner">What trains a partition's network.</param>
-internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
+internal sealed class NetworkVoting : IVoting
 {
+    private readonly NetworkLearner _learner;
+    private readonly bool _isSorted;
+
+    /// <summary>For one kind of certificate.</summary>
+    /// <param name="learner">What trains a partition's network.</param>
+    /// <param name="method"><see cref="MethodChoice.Dpa"/>, or <see cref="MethodChoice.SortedPartitions"/>.</param>
+    /// <exception cref="BezoarException">The learner builds on features that an inserted sample would change, and the certificate is about insertions.</exception>
+    public NetworkVoting(NetworkLearner learner, MethodChoice method)
+    {
+        if (learner.Provenance == FeatureProvenance.UnlabelledTraining && !method.IsAgainstLabelFlips) throw Errors.UnsoundAgainstInsertions(learner.Description);
+        (_learner, _isSorted) = (learner, method.Name == MethodChoice.SortedPartitions);
+    }
+
     /// <inheritdoc/>
-    public string Learner => learner.Description;
+    public string Learner => _learner.Description;
 
     /// <inheritdoc/>
     public CastVotes Cast(VotingTask task)
     {
+        if (_isSorted) task = task with { Partitionings = [.. task.Partitionings.Select(each => SortedPartitioner.Partition(task.Samples, each.Count))] };
         var votes = new CollectedVotes([.. task.Partitionings.Select(each => each.Count)], task.Test.Count, task.Test.ClassCount);
-        using var store = new BaseVotesFile(task.Folder, BaseVotesFile.KeyOf(task.TrainDigest, task.Test, Learner), task.Test.Count);
+        using var store = new BaseVotesFile(task.Folder, BaseVotesFile.KeyOf(task.TrainDigest, task.Test, _isSorted ? $"sorted, {Learner}" : Learner), task.Test.Count);
         store.Restore(votes);
         if (votes.Done > 0)
             task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {votes.Done} of {votes.Total} base classifiers are done"));
@@ -37,9 +51,13 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
         {
             times.Share();
         }
-        var entries = votes.ToTables().Select(table => new MethodVotes(CountedVotes.OfPartitions(table.Voters, table.ClassCount), table.Counts.ToArray(), Learner, []));
+        var entries = votes.ToTables().Select(table => new MethodVotes(MethodOf(table), table.Counts.ToArray(), Learner, []));
         return new([.. entries], store.HeldForOthers == 0 ? RunFiles.BaseVotes : null);
     }
+
+    private CountedVotes MethodOf(VoteTable table) => _isSorted
+        ? CountedVotes.OfSortedPartitions(table.Voters, table.ClassCount)
+        : CountedVotes.OfPartitions(table.Voters, table.ClassCount);
 
     private static IEnumerable<(int Ensemble, PartitionIndex Partition)> OpenIn(CollectedVotes votes) =>
         from ensemble in Enumerable.Range(0, votes.Partitions.Count)
@@ -52,7 +70,7 @@ internal sealed class NetworkVoting(NetworkLearner learner) : IVoting
     {
         var partitions = task.Partitionings[job.Ensemble];
         var begin = task.Clock.Elapsed;
-        using var classifier = learner.Fit(partitions[job.Partition], task.Workers.Cancellation);
+        using var classifier = _learner.Fit(partitions[job.Partition], task.Workers.Cancellation);
         var fitted = task.Clock.Elapsed;
         classifier.Vote(task.Test, room, task.Workers.Cancellation);
         times.Add(fitted - begin, task.Clock.Elapsed - fitted);

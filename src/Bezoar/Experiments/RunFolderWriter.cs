@@ -44,8 +44,9 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string file) => Path.Combine(Directory, file);
 
-    /// <summary>Whether an interrupted run left votes here, with which it can go on.</summary>
-    public bool HoldsUnfinishedVotes => File.Exists(PathOf(RunFiles.PartialVotes)) || File.Exists(PathOf(RunFiles.PartialGraphVotes)) || File.Exists(PathOf(RunFiles.BaseVotes));
+    /// <summary>Whether an interrupted run left votes, or a half-trained network, with which it can go on.</summary>
+    public bool HoldsUnfinishedVotes => File.Exists(PathOf(RunFiles.PartialVotes)) || File.Exists(PathOf(RunFiles.PartialGraphVotes)) || File.Exists(PathOf(RunFiles.BaseVotes))
+        || File.Exists(PathOf(RunFiles.Checkpoint));
 
     /// <summary>Keeps what a user hands in from being replaced by what a run writes.</summary>
     /// <exception cref="BezoarException">The file lies in this folder under a name that runs write.</exception>

@@ -20,7 +20,7 @@ internal static class NetworkInNetwork
     ];
 
     /// <summary>A convolution and, at each place of it, a small network of its own: two convolutions of one place.</summary>
-    private static IEnumerable<Layer> Block(int kernel, int first, int second, int third) =>
+    internal static IEnumerable<Layer> Block(int kernel, int first, int second, int third) =>
     [
         .. Unit(first, kernel),
         .. Unit(second, 1),

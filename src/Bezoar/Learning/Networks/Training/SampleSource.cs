@@ -18,6 +18,9 @@ public abstract class SampleSource
     /// <summary>Labels are 0 … ClassCount − 1.</summary>
     public int ClassCount { get; }
 
+    /// <summary>So many samples that follow one another are views of one input, and training sees them together.</summary>
+    internal virtual int GroupSize => 1;
+
     /// <summary>The bytes of a sample.</summary>
     public abstract ReadOnlySpan<byte> Record(int position);
 

@@ -109,8 +109,7 @@ public sealed class Trainer : IDisposable
 
     private TrainingEpoch RunEpoch(int epoch)
     {
-        for (var i = 0; i < _order.Length; i++) _order[i] = i;
-        new CounterRandom(_options.Seed, ShuffleStream + (uint)epoch).Shuffle<int>(_order);
+        Shuffle(epoch);
         var rate = _options.LearningRateAt(epoch);
         var steps = (_order.Length - 1) / _labels.Length + 1;
         var (loss, correct, seen) = (0.0, 0, 0);
@@ -125,6 +124,21 @@ public sealed class Trainer : IDisposable
             StepDone?.Invoke(new(epoch, _options.Epochs, step + 1, steps, loss / seen, rate));
         }
         return new(epoch, loss / seen, (double)correct / seen, rate, TestAccuracy(epoch));
+    }
+
+    /// <summary>Another order in every epoch, in which the samples of a group stay together.</summary>
+    private void Shuffle(int epoch)
+    {
+        var size = _samples.GroupSize;
+        var groups = _order.AsSpan(0, _order.Length / size);
+        for (var i = 0; i < groups.Length; i++) groups[i] = i;
+        new CounterRandom(_options.Seed, ShuffleStream + (uint)epoch).Shuffle(groups);
+        // From the end, so that no group is written over before its turn.
+        for (var i = groups.Length - 1; i >= 0; i--)
+        {
+            var first = groups[i] * size;
+            for (var j = 0; j < size; j++) _order[i * size + j] = first + j;
+        }
     }
 
     /// <summary>Forward, backward, step; returns the batch's mean loss.</summary>
