@@ -11,6 +11,7 @@ var root = new RootCommand("Measures Bezoar. Prints one JSON line per measuremen
     MeasureCommands.CreateThroughput(),
     MeasureCommands.CreateTrain(),
     MeasureCommands.CreateBaseClassifiers(),
+    MeasureCommands.CreateRotNet(),
     MeasureCommands.CreateCrafting(),
     MeasureCommands.CreateBackbone(),
     MeasureCommands.CreateEvaluate(),

@@ -33,7 +33,7 @@ internal static class BaseClassifiersBenchmark
             Math.Round(figures.Average(each => each.TrainSeconds) / atOnce, 2), Math.Round(figures.Average(each => each.VoteSeconds) / atOnce, 2)));
     }
 
-    private static BaseClassifierFigures Measure(NetworkLearner learner, Partition partition, Dataset test)
+    public static BaseClassifierFigures Measure(NetworkLearner learner, Partition partition, Dataset test)
     {
         NetworkClassifier? classifier = null;
         var votes = new int[test.Count];

@@ -51,6 +51,7 @@ internal sealed class GeneratedText(string repository)
         "methods-cost" => MethodTables.Cost(Methods),
         "smoothing-mnist" => MethodTables.Smoothing(Methods),
         "methods-cifar10" => MethodTables.All(_results.Read<MethodsResult>(MethodsResult.File("cifar10"), "methods --dataset cifar10")),
+        "rotnet" => RotNetTable.Of(_results.Read<RotNetResult>(RotNetResult.File, "rotnet"), Methods),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
         "attacks" => AttackTables.Summary(Evaluation("badnets-mnist-pattern"), Evaluation("badnets-mnist-dpa"), Crafting),

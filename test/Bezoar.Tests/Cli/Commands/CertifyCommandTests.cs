@@ -145,6 +145,9 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     {
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "dpa,foo")).MustFail(1, "'foo' is none of dpa, roe, fa, fa-roe, knn, kernel-votes");
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "roe", "--learner", "nin")).MustFail(2, "roe does not go with learner nin");
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--embedding", "rotnet")).MustFail(2, "dpa does not go with embedding rotnet");
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--embedding", "rotnet", "--method", "ss-dpa", "--gamma", "2")).MustFail(1, "--gamma does not go with --embedding rotnet");
+        (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "ss-dpa", "--embedding-epochs", "2")).MustFail(1, "--embedding-epochs goes with --embedding rotnet");
         (await Tool.RunAsync("certify", "--votes", "v.npy", "--labels", "l.npy", "--method", "roe")).MustFail(1, "--votes are certified by dpa");
         (await Tool.RunAsync("certify", "--dataset", data.Path, "--method", "fa:256", "--partitions", "1000")).MustFail(2, "1000 partitions come to 256000 base classifiers");
         (await TryCertifyAsync(data.NewRun(), "--method", "knn:151")).MustFail(2, "knn:151: there are only 150 distinct training samples");
