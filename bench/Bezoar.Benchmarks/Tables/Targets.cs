@@ -31,8 +31,12 @@ internal static class Targets
     /// <summary>Mean accuracy of Network in Network on partitions of MNIST, k = 1200, around the published 76.97 %.</summary>
     public const double PublishedBaseAccuracy = 0.7697, LowestBaseAccuracy = 0.75, HighestBaseAccuracy = 0.79;
 
-    /// <summary>Mean accuracy of the base classifiers of SS-DPA on MNIST as published, by k: what heads on a network that tells rotations apart are to reach.</summary>
-    public static IReadOnlyDictionary<int, double> PublishedSortedBaseAccuracy { get; } = new Dictionary<int, double> { [1200] = 0.8077, [3000] = 0.5765 };
+    /// <summary>SS-DPA on MNIST as published, by k: what heads on a network that tells rotations apart are to reach.</summary>
+    public static IReadOnlyDictionary<int, SortedTarget> PublishedSorted { get; } = new Dictionary<int, SortedTarget>
+    {
+        [1200] = new(0.8077, 0.9562, 484),
+        [3000] = new(0.5765, 0.9390, 644),
+    };
 
     /// <summary>What the paper's table says of one such partition, on one GPU.</summary>
     public const double PublishedMinutesPerPartition = 0.33;
@@ -98,6 +102,9 @@ internal static class Targets
 
 /// <summary>Lower bounds; null where nothing was aimed for.</summary>
 internal sealed record AccuracyTarget(int Partitions, double? BaseAccuracy, double CleanAccuracy, int MedianCertifiedRadius);
+
+/// <summary>Published figures of SS-DPA; the median counts radii from 0.</summary>
+internal sealed record SortedTarget(double BaseAccuracy, double CleanAccuracy, int Median);
 
 /// <summary>Lower bounds, for all methods that count in a unit or for one of them.</summary>
 internal sealed record MethodTarget(string Unit, double CleanAccuracy, int Median, string Published, string? Method = null, int? Partitions = null);
