@@ -35,7 +35,7 @@ internal static class RotNetTable
     {
         var published = new RotNetOptions();
         return $"Scaled down: rotations were learnt for {Whole(result.Options.Epochs)} of the {Whole(published.Epochs)} published epochs, by blocks of {Whole(result.Options.Channels)} of "
-            + $"{Whole(published.Channels)} channels, and heads are as narrow; these were trained for {Whole(result.HeadEpochs)} epochs, as published."
+            + $"{Whole(published.Channels)} channels, and heads are as narrow; these were trained for {Whole(result.HeadEpochs)} epochs, as published, each on one thread."
             + (result.Whole is { } whole ? $" All {Whole(whole.Partitions)} heads, votes and certificates took {Whole(whole.Seconds / 60)} minutes on one thread beside other work." : "");
     }
 }

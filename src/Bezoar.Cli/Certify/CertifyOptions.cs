@@ -61,7 +61,7 @@ internal sealed class CertifyOptions
         + string.Join(", ", NetworkLearners.Names.Select(name => $"{NetworkLearners.RecipeOf(name).Epochs} for {name}")) + Invariant($", {RotationHead.DefaultEpochs} on rotnet]"));
 
     public Option<string> Embedding { get; } = OneOf("--embedding",
-        "What ss-dpa learns from all inputs without labels: a graph, or features of a network that tells rotations apart, as published, which takes hours", [.. EmbeddingNames.All]);
+        "What ss-dpa learns from all inputs without labels: a graph, or features of a network that tells rotations apart, which as published takes a day and more", [.. EmbeddingNames.All]);
 
     public Option<int> EmbeddingEpochs { get; } = Number("--embedding-epochs", "With rotnet, how often it sees every input in each rotation", Defaults.Rotations.Epochs);
 

@@ -36,6 +36,13 @@ public static partial class RunFiles
     /// <summary>The last finished epoch of a training that is under way or was interrupted.</summary>
     internal const string Checkpoint = "checkpoint.safetensors";
 
+    /// <summary>The same of a network that tells rotations apart, each under a name of its own.</summary>
+    /// <param name="fingerprint">Of all that decides it.</param>
+    internal static string Rotations(string fingerprint) => $"rotnet-{fingerprint}.safetensors";
+
+    /// <summary>What all of these names match.</summary>
+    internal const string AnyRotations = "rotnet-*.safetensors";
+
     /// <summary>Votes of finished base classifiers of a run that is under way or was interrupted.</summary>
     internal const string BaseVotes = "base-votes.bin";
 
@@ -56,7 +63,7 @@ public static partial class RunFiles
     // As AtomicFile makes it.
     private const string TemporaryEnding = @"\.\w{8}\.\w{3}\.tmp";
 
-    private const string Unfinished = @"(partial-(graph-)?votes\.bin|checkpoint\.safetensors)";
+    private const string Unfinished = @"(partial-(graph-)?votes\.bin|checkpoint\.safetensors|rotnet-[0-9a-f]{12}\.safetensors)";
 
     // Of unfinished work only what was being written: what was kept of it may still be needed.
     [GeneratedRegex($@"^({Complete}({TemporaryEnding})?|{Unfinished}{TemporaryEnding})\z")]

@@ -46,7 +46,7 @@ public sealed class RunFolderWriter : IDisposable
 
     /// <summary>Whether an interrupted run left votes, or a half-trained network, with which it can go on.</summary>
     public bool HoldsUnfinishedVotes => File.Exists(PathOf(RunFiles.PartialVotes)) || File.Exists(PathOf(RunFiles.PartialGraphVotes)) || File.Exists(PathOf(RunFiles.BaseVotes))
-        || File.Exists(PathOf(RunFiles.Checkpoint));
+        || System.IO.Directory.EnumerateFiles(Directory, RunFiles.AnyRotations).Any();
 
     /// <summary>Keeps what a user hands in from being replaced by what a run writes.</summary>
     /// <exception cref="BezoarException">The file lies in this folder under a name that runs write.</exception>

@@ -44,7 +44,29 @@ public sealed class RotNetCertifyTests : IDisposable
         });
         Assert.Equal([2, 8], one.Select(entry => entry.Partitions));
         RunVerifier.Verify(_folder["one"]).RequirePassed();
-        Assert.DoesNotContain(Directory.EnumerateFiles(_folder["one"]).Select(Path.GetFileName), file => file is RunFiles.BaseVotes or RunFiles.Checkpoint);
+        Assert.DoesNotContain(Directory.EnumerateFiles(_folder["one"]), file => Path.GetExtension(file) is ".bin" or ".safetensors");
+    }
+
+    /// <summary>Stopped after the first epoch: it is kept under a name of its own, beside what somebody else's training left.</summary>
+    [Fact]
+    public void AnInterruptedRunGoesOnFromItsLastEpoch()
+    {
+        var expected = Execute("whole", 1);
+        using var stop = new CancellationTokenSource();
+        var told = new List<string>();
+        void Stop(string line)
+        {
+            told.Add(line);
+            stop.Cancel();
+        }
+        Assert.Throws<OperationCanceledException>(() => Execute("half", 1, Stop, stop.Token));
+        var kept = Assert.Single(Directory.EnumerateFiles(_folder["half"]));
+        Assert.StartsWith("rotnet-", Path.GetFileName(kept), StringComparison.Ordinal);
+        File.WriteAllText(_folder["half", RunFiles.Checkpoint], "of another training");
+        Assert.Equal(expected.Select(entry => entry.VotesSha256), Execute("half", 1, told.Add).Select(entry => entry.VotesSha256));
+        Assert.Equal(["epoch 1 of 2", "epoch 2 of 2"], told.Select(line => line.Split(": ")[0]["rotations, ".Length..]));
+        Assert.False(File.Exists(kept));
+        Assert.True(File.Exists(_folder["half", RunFiles.Checkpoint]));
     }
 
     [Theory]
@@ -76,10 +98,10 @@ public sealed class RotNetCertifyTests : IDisposable
             Fails.With(() => _ = new KernelVoting(new Learnt(), new(), [new(name, [])]), "learnt from the training inputs", "against label flips only");
     }
 
-    private IReadOnlyList<MethodResult> Execute(string name, int threads)
+    private IReadOnlyList<MethodResult> Execute(string name, int threads, Action<string>? note = null, CancellationToken cancellation = default)
     {
         using var folder = RunFolderWriter.Open(_folder[name]);
-        return new CertifyRun(Plan, new("0.1.0", "", () => 0), new(TimeProvider.System), new(threads), new Silent()).Execute(Splits, folder).Result.Results;
+        return new CertifyRun(Plan, new("0.1.0", "", () => 0), new(TimeProvider.System), new(threads, cancellation), new Listener(note)).Execute(Splits, folder).Result.Results;
     }
 
     private sealed class Learnt : SampleDescriptor
@@ -91,10 +113,10 @@ public sealed class RotNetCertifyTests : IDisposable
         public override void Describe(ReadOnlySpan<byte> record, int view, Span<float> descriptor) => descriptor[0] = 1;
     }
 
-    private sealed class Silent : IRunProgress
+    private sealed class Listener(Action<string>? note) : IRunProgress
     {
         public void Report(Stage stage, int done, int total) { }
 
-        public void Note(string line) { }
+        public void Note(string line) => note?.Invoke(line);
     }
 }

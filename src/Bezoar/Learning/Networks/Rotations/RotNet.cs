@@ -42,11 +42,17 @@ public sealed class RotNet(RotNetOptions options)
         options.Validate();
         var definition = Whole(inputs.Shape);
         var models = watch.Models ?? new ModelCache(null);
-        using var model = models.GetOrTrain($"{Scheme} {DigestOf(inputs)} {options.Description}", definition, () => Train(definition, inputs, workers, watch));
+        using var model = models.GetOrTrain(IdentityOn(inputs), definition, () => Train(definition, inputs, workers, watch));
         var frozen = new Network(Body(inputs.Shape), 0);
         model.Network.CopyTo(frozen);
         return new(frozen, model.Standardisation, Provenance, $"features of {options.Description}");
     }
+
+    /// <summary>Twelve hexadecimal digits that are others for other images or options: for a file's name.</summary>
+    /// <param name="inputs">What the network learns from.</param>
+    public string Fingerprint(UnlabelledInputs inputs) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(IdentityOn(inputs))))[..12];
+
+    private string IdentityOn(UnlabelledInputs inputs) => $"{Scheme} {DigestOf(inputs)} {options.Description}";
 
     private TrainedModel Train(NetworkDefinition definition, UnlabelledInputs inputs, Workers workers, RotNetWatch watch)
     {
