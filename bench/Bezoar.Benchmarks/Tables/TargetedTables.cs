@@ -1,5 +1,6 @@
 using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Benchmarks.Results;
+using Bezoar.Benchmarks.Tables.Frogs;
 using Bezoar.Experiments.Evaluation;
 using static Bezoar.Benchmarks.Tables.MarkdownTable;
 
@@ -42,7 +43,7 @@ internal static class TargetedTables
         {
             row.Setting, Whole(row.FeatureCount), Whole((int)row.TrainedWeights), Whole(row.TrainCount), Hits(row.Success), Percent(row.ConfidenceAfter), Percent(row.CleanAccuracy),
             Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", Left(row), $"{Number(row.Psnr, "0.0")} dB",
-        })) + $"\n\n{Arrived(result)}\n\n" + MnistTables.Machine(result.Provenance);
+        })) + $"\n\n{Arrived(result)}" + MnistTables.Machine(result.Provenance);
 
     /// <summary>The same poison against certified last layers.</summary>
     public static string Defence(TargetedEvaluationResult result)
@@ -67,8 +68,17 @@ internal static class TargetedTables
             $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°",
             Left(row), $"{Number(row.Psnr, "0.0")} dB", $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
         })) + $"\n\nPublished: {string.Join("; ", result.Experiment.Published.Select(finding => $"{finding.What}: {finding.Value}"))}.\n\n"
-        + $"{Arrived(result)}\n\nVictim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
-        + MnistTables.Machine(result.Provenance);
+        + $"{Arrived(result)}Victim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
+        + Triples(result) + MnistTables.Machine(result.Provenance);
+
+    // The sheet is drawn from the run's folder, where results have what pictures need.
+    private static string Triples(TargetedEvaluationResult result) => result.Projection is null ? "" : $"""
+        ![Target, base and poison instances of the attack on all layers]({Path.GetFileName(TripleSheet.FileOf(result.Experiment.Name))})
+
+        *Nine targets of the first setting, each with its base instance and the poison instance that came nearest.*
+
+
+        """;
 
     private static string Left(TargetedRow row) => row.DistanceLeft is { } left ? Percent(left) : "–";
 
@@ -79,7 +89,7 @@ internal static class TargetedTables
         if (result.Rows[0].DistanceLeft is null) return "";
         var settings = result.Rows.GroupBy(row => row.Setting).Select(rows => rows.MaxBy(row => row.PoisonCount)!).ToArray();
         return $"A collision would stop where {Number(stop * 100, "0")} % of the features' distance is left. The median target's poison comes that near in {Whole(settings.Count(row => row.DistanceLeft <= stop))} "
-            + $"of {Whole(settings.Length)} settings; elsewhere the pull towards the base or the number of steps keeps it from there, and victims are trained on what there is then.";
+            + $"of {Whole(settings.Length)} settings; elsewhere the pull towards the base or the number of steps keeps it from there, and victims are trained on what there is then.\n\n";
     }
 
     // What was aimed for is said of the published setting.
