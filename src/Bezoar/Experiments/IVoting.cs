@@ -35,4 +35,20 @@ internal sealed record CastVotes(IReadOnlyList<MethodVotes> Entries, string? Use
 /// <param name="Progress">Told how far it is.</param>
 internal sealed record VotingTask(
     SampleSet Samples, IReadOnlyList<Partitions> Partitionings, string TrainDigest, Dataset Test,
-    RunFolderWriter Folder, ModelCache Models, StageClock Clock, Workers Workers, IRunProgress Progress);
+    RunFolderWriter Folder, ModelCache Models, StageClock Clock, Workers Workers, IRunProgress Progress)
+{
+    private const int InputsPerItem = 16;
+
+    /// <summary>Runs over all test inputs, some of them at a time on each thread, and says how far it is.</summary>
+    /// <param name="makeScratch">What one thread reuses.</param>
+    /// <param name="body">Told the number of a test input.</param>
+    public void ForEachTestInput<TScratch>(Func<TScratch> makeScratch, Action<int, TScratch> body)
+    {
+        var (items, done) = ((Test.Count + InputsPerItem - 1) / InputsPerItem, 0);
+        Workers.For(items, makeScratch, (item, scratch) =>
+        {
+            for (var input = item * InputsPerItem; input < Math.Min((item + 1) * InputsPerItem, Test.Count); input++) body(input, scratch);
+            Progress.Report(Stage.Predict, Interlocked.Increment(ref done), items);
+        });
+    }
+}

@@ -10,8 +10,6 @@ namespace Bezoar.Experiments;
 /// <summary>From an embedding of all inputs to the rows of <see cref="RidgeFlips"/>: ridge regression on each partition's labels, and what it costs to turn each.</summary>
 internal static class RidgeFlipsVotes
 {
-    private const int InputsPerItem = 16;
-
     // Rows are held in memory as a whole.
     private const long MostNumbers = 200_000_000;
 
@@ -29,16 +27,13 @@ internal static class RidgeFlipsVotes
         try
         {
             var rows = new int[test * partitions.Count * classes];
-            var (items, done) = ((test + InputsPerItem - 1) / InputsPerItem, 0);
-            task.Workers.For(items, () => new Scratch(ridges, classes), (item, scratch) =>
+            task.ForEachTestInput(() => new Scratch(ridges, classes), (input, scratch) =>
             {
-                for (var input = item * InputsPerItem; input < Math.Min((item + 1) * InputsPerItem, test); input++)
-                    for (var i = 0; i < ridges.Length; i++)
-                    {
-                        ridges[i].Weigh(embedding.Test.Slice(input * embedding.Coordinates, embedding.Coordinates), scratch.Influences, scratch.Labels);
-                        WeightedFlips.Costs(scratch.Labels, rows.AsSpan((input * ridges.Length + i) * classes, classes));
-                    }
-                task.Progress.Report(Stage.Predict, Interlocked.Increment(ref done), items);
+                for (var i = 0; i < ridges.Length; i++)
+                {
+                    ridges[i].Weigh(embedding.OfTest(input), scratch.Influences, scratch.Labels);
+                    WeightedFlips.Costs(scratch.Labels, rows.AsSpan((input * ridges.Length + i) * classes, classes));
+                }
             });
             return rows;
         }
@@ -51,11 +46,10 @@ internal static class RidgeFlipsVotes
     private static RidgeInfluences[] Fit(Partitions partitions, SpectralEmbedding embedding, RidgeInfluenceOptions options, VotingTask task)
     {
         var m = embedding.Coordinates;
-        var members = Enumerable.Range(0, partitions.Assignment.Length).ToLookup(sample => partitions.Assignment[sample]);
         var ridges = new RidgeInfluences[partitions.Count];
         for (var i = 0; i < ridges.Length; i++)
         {
-            int[] own = [.. members[i]];
+            var own = partitions.Members[i];
             var rows = new float[own.Length * m];
             for (var j = 0; j < own.Length; j++) embedding.Training.Slice(own[j] * m, m).CopyTo(rows.AsSpan(j * m));
             // The labels of its own partition, and those of no other one.

@@ -9,8 +9,6 @@ namespace Bezoar.Experiments;
 /// <summary>From an embedding of all inputs to the rows of <see cref="SmoothingMethod"/>: the weights of a test input's labels are counted once and serve any noise.</summary>
 internal static class SmoothingVotes
 {
-    private const int InputsPerItem = 16;
-
     /// <summary>Rows of all test inputs.</summary>
     /// <param name="samples">Whose labels are smoothed.</param>
     /// <param name="embedding">Its inputs, and the test inputs.</param>
@@ -25,22 +23,17 @@ internal static class SmoothingVotes
         int[] labels = [.. Enumerable.Range(0, samples.Count).Select(samples.Label)];
         using var influences = new RidgeInfluences(embedding.Training, embedding.Coordinates, labels, classes, options);
         var rows = noises.Select(_ => new int[task.Test.Count * (classes + 1)]).ToArray();
-        var (items, done) = ((task.Test.Count + InputsPerItem - 1) / InputsPerItem, 0);
-        task.Workers.For(items, () => new Scratch(influences, noises, classes), (item, scratch) =>
+        task.ForEachTestInput(() => new Scratch(influences, noises, classes), (input, scratch) =>
         {
-            for (var input = item * InputsPerItem; input < Math.Min((item + 1) * InputsPerItem, task.Test.Count); input++)
+            influences.Weigh(embedding.OfTest(input), scratch.Influences, scratch.Labels);
+            scratch.Labels.Sum(scratch.Sums);
+            var prediction = VoteTable.Plurality(scratch.Sums);
+            for (var i = 0; i < rows.Length; i++)
             {
-                influences.Weigh(embedding.Test.Slice(input * embedding.Coordinates, embedding.Coordinates), scratch.Influences, scratch.Labels);
-                scratch.Labels.Sum(scratch.Sums);
-                var prediction = VoteTable.Plurality(scratch.Sums);
-                for (var i = 0; i < rows.Length; i++)
-                {
-                    var row = rows[i].AsSpan(input * (classes + 1), classes + 1);
-                    scratch.Sums.CopyTo(row);
-                    row[classes] = Sureness.OfBound(scratch.Bounds[i].LogProbability(scratch.Labels, scratch.Sums, prediction));
-                }
+                var row = rows[i].AsSpan(input * (classes + 1), classes + 1);
+                scratch.Sums.CopyTo(row);
+                row[classes] = Sureness.OfBound(scratch.Bounds[i].LogProbability(scratch.Labels, scratch.Sums, prediction));
             }
-            task.Progress.Report(Stage.Predict, Interlocked.Increment(ref done), items);
         });
         return rows;
     }

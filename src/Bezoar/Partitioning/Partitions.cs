@@ -19,6 +19,9 @@ public sealed class Partitions
     /// <summary>The partition of each sample, in content order.</summary>
     public ReadOnlySpan<int> Assignment => _assignment;
 
+    /// <summary>The samples of each partition, in content order.</summary>
+    internal IReadOnlyList<int[]> Members => _members.Value;
+
     /// <summary>All that the base classifier of this number may see.</summary>
     public Partition this[PartitionIndex index] => new(_samples, index, _members.Value[index.Value]);
 

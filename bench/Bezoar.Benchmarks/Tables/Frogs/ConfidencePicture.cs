@@ -1,4 +1,5 @@
 using Bezoar.Benchmarks.Results;
+using Bezoar.Benchmarks.Tables.Pictures;
 
 namespace Bezoar.Benchmarks.Tables.Frogs;
 

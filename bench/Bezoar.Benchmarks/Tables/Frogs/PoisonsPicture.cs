@@ -1,4 +1,5 @@
 using Bezoar.Benchmarks.Results;
+using Bezoar.Benchmarks.Tables.Pictures;
 
 namespace Bezoar.Benchmarks.Tables.Frogs;
 
@@ -20,14 +21,14 @@ internal static class PoisonsPicture
         {
             var (number, aside) = (i, (i - (settings.Length - 1) / 2.0) * Aside);
             var rows = settings[i].OrderBy(row => row.PoisonCount).ToArray();
-            plot.Line(number, [.. rows.Select(row => (row.PoisonCount + aside, 100 * row.Success.Share ?? 0))]);
+            plot.Line(Picture.LineStyle(number), [.. rows.Select(row => (row.PoisonCount + aside, 100 * row.Success.Share ?? 0))]);
             foreach (var row in rows)
             {
                 plot.Interval(row.PoisonCount + aside, 100 * row.Success.Low, 100 * row.Success.High, Picture.Colours[number]);
                 plot.Dot(row.PoisonCount + aside, 100 * row.Success.Share ?? 0, 4, Picture.Colours[number], $"{row.Setting}, {row.PoisonCount} poison instances: {row.Success.Count} of {row.Success.Total}");
             }
         }
-        picture.Legend(Left, Top + PlotHeight + 66, PlotWidth, settings.Select((rows, i) => (rows.Key, $"""{Picture.LineMark(i)}<circle cx="9" cy="-4" r="4" fill="{Picture.Colours[i]}"/>""")));
+        picture.Legend(Left, Top + PlotHeight + 66, PlotWidth, settings.Select((rows, i) => (rows.Key, $"""{Picture.LineMark(Picture.LineStyle(i))}<circle cx="9" cy="-4" r="4" fill="{Picture.Colours[i]}"/>""")));
         return picture.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using Bezoar.Benchmarks.Results;
+using Bezoar.Benchmarks.Tables.Pictures;
 
 namespace Bezoar.Benchmarks.Tables.Frogs;
 
@@ -39,8 +40,8 @@ internal static class RotationPicture
         for (var i = 0; i < rows.Count; i++)
         {
             var line = rows[i].Histograms!;
-            plot.Line(i, [.. line.Epochs.Zip(line.DegreesByEpoch, (epoch, degrees) => ((double)epoch, degrees))]);
+            plot.Line(Picture.LineStyle(i), [.. line.Epochs.Zip(line.DegreesByEpoch, (epoch, degrees) => ((double)epoch, degrees))]);
         }
-        picture.Legend(X, top + PlotHeight + 62, PlotWidth, rows.Select((row, i) => (row.Setting, Picture.LineMark(i))));
+        picture.Legend(X, top + PlotHeight + 62, PlotWidth, rows.Select((row, i) => (row.Setting, Picture.LineMark(Picture.LineStyle(i)))));
     }
 }

@@ -38,7 +38,7 @@ public sealed class InputClusters
         var means = new SphericalMeans(embedding.Training.ToArray(), count);
         var training = means.Run(workers);
         var test = new int[embedding.Test.Length / count];
-        for (var input = 0; input < test.Length; input++) test[input] = means.Nearest(embedding.Test.Slice(input * count, count));
+        for (var input = 0; input < test.Length; input++) test[input] = means.Nearest(embedding.OfTest(input));
         return new(count, training, test, embedding.Description);
     }
 }

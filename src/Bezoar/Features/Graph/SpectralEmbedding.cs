@@ -22,6 +22,9 @@ public sealed class SpectralEmbedding
     /// <summary>Test inputs × coordinates, of any length.</summary>
     public ReadOnlySpan<float> Test => _test;
 
+    /// <summary>The coordinates of one test input.</summary>
+    public ReadOnlySpan<float> OfTest(int input) => Test.Slice(input * Coordinates, Coordinates);
+
     /// <summary>Learnt from the training inputs without their labels.</summary>
     public static FeatureProvenance Provenance => FeatureProvenance.UnlabelledTraining;
 

@@ -14,7 +14,7 @@ public sealed class LabelPropagationEnsemble
 {
     private readonly IReadOnlyList<Partitions> _partitionings;
     private readonly InfluencePass _pass;
-    private readonly int[][][] _members;
+    private readonly IReadOnlyList<int[]>[] _members;
     private readonly PropagationVoter[][] _voters;
 
     /// <summary>Fits the base classifiers of all partitions, for every k.</summary>
@@ -32,7 +32,7 @@ public sealed class LabelPropagationEnsemble
             throw new ArgumentException("the partitions are not those of the graph's inputs", nameof(partitionings));
         _partitionings = partitionings;
         _pass = new(graph, options.Time, workers);
-        _members = [.. partitionings.Select(MembersOf)];
+        _members = [.. partitionings.Select(partitions => partitions.Members)];
         _voters = [.. partitionings.Select((partitions, k) => _members[k].Select((members, i) =>
             new PropagationVoter(partitions[new(i)], [.. members.Select(member => _pass.Masses[member])], options.Prior)).ToArray())];
     }
@@ -70,14 +70,6 @@ public sealed class LabelPropagationEnsemble
     }
 
     private int MostMembers => _members.Max(partitions => partitions.Max(members => members.Length));
-
-    private static int[][] MembersOf(Partitions partitions)
-    {
-        var members = new List<int>[partitions.Count];
-        for (var i = 0; i < members.Length; i++) members[i] = [];
-        for (var sample = 0; sample < partitions.Assignment.Length; sample++) members[partitions.Assignment[sample]].Add(sample);
-        return [.. members.Select(each => each.ToArray())];
-    }
 
     private void CastBlock(NeighbourLists neighbours, PartialVotes votes, int block, Scratch scratch)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Bezoar.Benchmarks.Tables.Frogs;
+namespace Bezoar.Benchmarks.Tables.Pictures;
 
 /// <summary>An SVG picture of plots, for pages that run no script. It brings its own white ground, so that a page may be dark.</summary>
 /// <param name="width">Of the picture, in its own units.</param>
@@ -42,8 +42,14 @@ internal sealed class Picture(int width, int height, string description)
         $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="{description}">""" + "\n"
         + $"""<rect width="{width}" height="{height}" fill="#ffffff"/>""" + "\n" + _text + "</svg>\n";
 
+    /// <summary>Of a line.</summary>
+    public static string LineStyle(string colour, string dashes) => $"stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"";
+
+    /// <summary>Of the n-th line of several of a kind.</summary>
+    public static string LineStyle(int i) => LineStyle(Colours[i], Dashes[i]);
+
     /// <summary>A line's mark.</summary>
-    public static string LineMark(int i) => $"""<path d="M0 -4h18" stroke="{Colours[i]}" stroke-width="2" stroke-dasharray="{Dashes[i]}"/>""";
+    public static string LineMark(string style) => $"""<path d="M0 -4h18" {style}/>""";
 
     /// <summary>A bar's mark.</summary>
     public static string BarMark(string colour) => $"""<rect x="3" y="-10" width="12" height="12" fill="{colour}"/>""";

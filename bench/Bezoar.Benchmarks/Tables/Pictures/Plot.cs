@@ -1,4 +1,4 @@
-namespace Bezoar.Benchmarks.Tables.Frogs;
+namespace Bezoar.Benchmarks.Tables.Pictures;
 
 /// <summary>From the numbers of one axis to its ticks.</summary>
 /// <param name="From">Lowest number.</param>
@@ -34,9 +34,9 @@ internal sealed class Plot(Picture picture, double left, double top, double widt
         picture.Add($"""<text x="{left}" y="{top - 28:0.#}" font-weight="600" fill="{Picture.Ink}">{title}</text>""");
         picture.Add($"""<text x="{left}" y="{top - 10:0.#}" fill="{Picture.Soft}">{up.Caption}</text>""");
         foreach (var tick in up.Ticks)
-            picture.Add($"""<path d="M{left} {Y(tick):0.0}h{width}" stroke="{Picture.Grid}"/><text x="{left - 8}" y="{Y(tick):0.0}" dy="4" text-anchor="end" fill="{Picture.Soft}">{tick}{up.Unit}</text>""");
+            picture.Add($"""<path d="M{left} {Y(tick):0.0}h{width}" stroke="{Picture.Grid}"/><text x="{left - 8}" y="{Y(tick):0.0}" dy="4" text-anchor="end" fill="{Picture.Soft}">{tick:#,0.######}{up.Unit}</text>""");
         foreach (var tick in across.Ticks)
-            picture.Add($"""<path d="M{X(tick):0.0} {top + height}v5" stroke="{Picture.Soft}"/><text x="{X(tick):0.0}" y="{top + height + 19}" text-anchor="middle" fill="{Picture.Soft}">{tick}{across.Unit}</text>""");
+            picture.Add($"""<path d="M{X(tick):0.0} {top + height}v5" stroke="{Picture.Soft}"/><text x="{X(tick):0.0}" y="{top + height + 19}" text-anchor="middle" fill="{Picture.Soft}">{tick:#,0.######}{across.Unit}</text>""");
         picture.Add($"""<path d="M{left} {top + height}h{width}" stroke="{Picture.Soft}"/><text x="{left + width / 2}" y="{top + height + 37}" text-anchor="middle" fill="{Picture.Ink}">{across.Caption}</text>""");
         return this;
     }
@@ -44,11 +44,11 @@ internal sealed class Plot(Picture picture, double left, double top, double widt
     public void Bar(double from, double to, double share, string colour, string title) => picture.Add(
         $"""<rect x="{X(from):0.0}" y="{Y(share):0.0}" width="{X(to) - X(from):0.0}" height="{Y(0) - Y(share):0.0}" fill="{colour}"><title>{title}</title></rect>""");
 
-    /// <summary>A line in the colour and the dashes of its number, with a dot at each point.</summary>
-    public void Line(int number, IReadOnlyList<(double X, double Y)> points)
+    /// <summary>From point to point.</summary>
+    public void Line(string style, IReadOnlyList<(double X, double Y)> points)
     {
         var places = string.Join(' ', points.Select(point => FormattableString.Invariant($"{X(point.X):0.0},{Y(point.Y):0.0}")));
-        picture.Add($"""<polyline points="{places}" fill="none" stroke="{Picture.Colours[number]}" stroke-width="2" stroke-dasharray="{Picture.Dashes[number]}"/>""");
+        picture.Add($"""<polyline points="{places}" fill="none" {style}/>""");
     }
 
     public void Dot(double x, double y, double radius, string colour, string title) =>
@@ -59,10 +59,11 @@ internal sealed class Plot(Picture picture, double left, double top, double widt
         picture.Add($"""<path d="M{X(x) - 4:0.0} {Y(high):0.0}h8m-4 0V{Y(low):0.0}m-4 0h8" fill="none" stroke="{colour}" stroke-width="1.2"/>""");
 
     /// <summary>A mark that is drawn about (0, 0), at many points.</summary>
-    public void Marks(IEnumerable<(double X, double Y)> points, string attributes, string mark)
+    public void Marks(IEnumerable<(double X, double Y)> points, string attributes, string mark, string? title = null)
     {
         var path = string.Concat(points.Select(point => FormattableString.Invariant($"M{X(point.X):0.0} {Y(point.Y):0.0}{mark}")));
-        picture.Add($"""<path d="{path}" {attributes}/>""");
+        if (title is null) picture.Add($"""<path d="{path}" {attributes}/>""");
+        else picture.Add($"""<path d="{path}" {attributes}><title>{title}</title></path>""");
     }
 
     private double X(double value) => left + width * (value - across.From) / (across.To - across.From);
