@@ -26,9 +26,12 @@ internal static class CifarTables
             + $"and the training vectors {Number(vectors, "0.00")} GiB.";
     }
 
-    /// <summary>Multiplications and additions of the matrix product, which is nearly all, for an image of 32×32 pixels in colour.</summary>
-    public static double OperationsOf(PatchOptions options) =>
-        options.Sizes.Sum(size => 2.0 * (33 - size) * (33 - size) * 3 * size * size * options.Filters);
+    /// <summary>Multiplications and additions of the matrix products, which are nearly all, for an image of 32×32 pixels in colour.</summary>
+    public static double OperationsOf(PatchOptions options)
+    {
+        var responses = options.Sizes.Sum(size => 2.0 * (33 - size) * (33 - size) * 3 * size * size * options.Filters);
+        return responses + 2.0 * options.Cells * options.Cells * (2 * options.Filters * options.Sizes.Count) * options.WhitenedLength;
+    }
 
     private static string Time(CertificationResult result)
     {

@@ -84,6 +84,8 @@ internal sealed class CertifyOptions
     public Option<int[]?> PatchSizes { get; } = Numbers("--patch-sizes", Invariant(
         $"With patches, their sides in pixels [default: {string.Join(',', Defaults.Patches.Sizes)}]"));
 
+    public Option<int> CellLength { get; } = Number("--cell-length", "With patches, numbers of each cell; fewer are faster", Defaults.Patches.CellLength);
+
     public Option<float?> Gamma { get; } = MaybeNumber<float>("--gamma", Invariant(
         $"Kernel exp(−gamma·‖u−v‖²) [default: {new KernelRidgeOptions().Gamma}, {KernelRidgeOptions.ForPatches.Gamma} with patches]"));
 
@@ -113,7 +115,7 @@ internal sealed class CertifyOptions
     public IEnumerable<Option> OfHog => [Cells, CellSize, Reach];
 
     /// <summary>Options that make sense for patches only.</summary>
-    public IEnumerable<Option> OfPatches => [Filters, PatchSizes];
+    public IEnumerable<Option> OfPatches => [Filters, PatchSizes, CellLength];
 
     /// <summary>Options that make no sense for kernel ridge.</summary>
     public IEnumerable<Option> OfNetworks => [Epochs];
@@ -144,6 +146,7 @@ internal sealed class CertifyOptions
         {
             Filters = parsed.GetValue(Filters),
             Sizes = GivenOf(PatchSizes, parsed) ?? Defaults.Patches.Sizes,
+            CellLength = parsed.GetValue(CellLength),
             Copies = parsed.GetValue(Copies) ?? Defaults.Patches.Copies,
         },
         Gamma = parsed.GetValue(Gamma),

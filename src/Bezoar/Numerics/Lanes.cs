@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Bezoar.Numerics;
 
-/// <summary>Element by element, sixteen lanes at a time: no result depends on another, so the width of vectors changes no bit.</summary>
+/// <summary>Sixteen lanes at a time, and no lane looks at another one's numbers, so that the width of vectors changes no bit.</summary>
 internal static unsafe class Lanes
 {
     /// <summary>target += source.</summary>
@@ -14,6 +14,28 @@ internal static unsafe class Lanes
         for (; i <= length - Vector512<float>.Count; i += Vector512<float>.Count)
             (Vector512.Load(target + i) + Vector512.Load(source + i)).Store(target + i);
         for (; i < length; i++) target[i] += source[i];
+    }
+
+    /// <summary>target += factor · source, each with one fused multiply-add.</summary>
+    public static void AddScaledTo(float* target, float factor, float* source, int length)
+    {
+        var i = 0;
+        for (; i <= length - Vector512<float>.Count; i += Vector512<float>.Count)
+            Vector512.FusedMultiplyAdd(Vector512.Create(factor), Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
+        for (; i < length; i++) target[i] = MathF.FusedMultiplyAdd(factor, source[i], target[i]);
+    }
+
+    /// <summary>Σ aᵢ·bᵢ: sixteen chains of fused multiply-adds, one for each lane, and these added up in the order of the lanes.</summary>
+    public static double Dot(float* a, float* b, int length)
+    {
+        var sums = Vector512<float>.Zero;
+        var i = 0;
+        for (; i <= length - Vector512<float>.Count; i += Vector512<float>.Count)
+            sums = Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), sums);
+        var total = 0.0;
+        for (var lane = 0; lane < Vector512<float>.Count; lane++) total += sums[lane];
+        for (; i < length; i++) total += (double)a[i] * b[i];
+        return total;
     }
 
     /// <summary>Stores the first lanes, or all where sixteen or more are asked for.</summary>

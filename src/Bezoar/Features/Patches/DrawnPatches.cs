@@ -5,7 +5,9 @@ namespace Bezoar.Features.Patches;
 /// <summary>All that filters and whitening are made of: patches from random places of drawn images.</summary>
 internal static class DrawnPatches
 {
-    private const int Images = 400;
+    /// <summary>Images that patches are cut out of: those with the first numbers.</summary>
+    public const int Images = 400;
+
     private const int PatchesPerImage = 50;
     private const ulong Seed = 0x7061_7463_6865_73;
 
@@ -28,14 +30,7 @@ internal static class DrawnPatches
                 shape.Cut(pixels, Side, Side, y, x, contrastFloor, patch);
             }
         }
-        Centre(patches, shape.Length);
+        Covariance.SubtractMeans(patches, shape.Length);
         return patches;
-    }
-
-    private static void Centre(Span<float> patches, int length)
-    {
-        var sums = new double[length];
-        for (var i = 0; i < patches.Length; i++) sums[i % length] += patches[i];
-        for (var i = 0; i < patches.Length; i++) patches[i] -= (float)(sums[i % length] / (patches.Length / length));
     }
 }

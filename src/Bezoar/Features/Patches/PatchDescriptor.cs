@@ -1,21 +1,17 @@
-using System.Collections.Concurrent;
 using Bezoar.Data;
 
 namespace Bezoar.Features.Patches;
 
 /// <summary>
 /// For photographs: how strongly patches of an image respond to a bank of whitened filters, cell by cell, on both sides of a threshold
-/// (after Coates, Ng and Lee, "An analysis of single-layer networks in unsupervised feature learning", AISTATS 2011). There, filters and
-/// whitening are learnt from training images; here, from drawn ones, so that it is a fixed formula and data-independent.
+/// (after Coates, Ng and Lee, "An analysis of single-layer networks in unsupervised feature learning", AISTATS 2011), and each cell whitened once more.
+/// There, filters and whitening are learnt from training images; here, from drawn ones, so that it is a fixed formula and data-independent.
 /// </summary>
 public sealed class PatchDescriptor : SampleDescriptor
 {
     private readonly ImageShape _shape;
     private readonly PatchOptions _options;
-    private readonly Lazy<PatchLayer[]> _layers;
-
-    // As many as there ever were images described at the same time.
-    private readonly ConcurrentBag<PatchWorkspace> _workspaces = [];
+    private readonly Lazy<(PatchLayers Layers, CellWhitening Whitening)> _parts;
 
     /// <summary>For images of one size. Filters are made when the first image is described.</summary>
     /// <param name="shape">Channels and size.</param>
@@ -27,11 +23,11 @@ public sealed class PatchDescriptor : SampleDescriptor
         var largest = options.Sizes.Max();
         if (Math.Min(shape.Height, shape.Width) < largest) throw Errors.SmallerThanPatch(shape, largest);
         (_shape, _options) = (shape, options);
-        _layers = new(() => [.. options.Sizes.Select(CreateLayer)]);
+        _parts = new(Create);
     }
 
     /// <inheritdoc/>
-    public override int Length => _options.Sizes.Count * LayerLength;
+    public override int Length => _options.Cells * _options.Cells * _options.WhitenedLength;
 
     /// <inheritdoc/>
     public override int ViewCount => 1 + _options.Copies;
@@ -42,32 +38,18 @@ public sealed class PatchDescriptor : SampleDescriptor
     /// <inheritdoc/>
     public override string Description => _options.Description;
 
-    private int LayerLength => _options.Cells * _options.Cells * 2 * _options.Filters;
-
     /// <inheritdoc/>
     public override void Describe(ReadOnlySpan<byte> record, int view, Span<float> descriptor)
     {
-        var layers = _layers.Value;
-        if (!_workspaces.TryTake(out var workspace)) workspace = new(_shape, layers);
-        workspace.Load(record, mirrored: view == 1);
-        for (var i = 0; i < layers.Length; i++)
-            layers[i].Describe(workspace, workspace.Panels[i], descriptor.Slice(i * LayerLength, LayerLength));
-        _workspaces.Add(workspace);
-        Centre(descriptor);
-        Normalise(descriptor);
+        var (layers, whitening) = _parts.Value;
+        var workspace = layers.LookAt(record, mirrored: view == 1);
+        whitening.Apply(workspace.Cells, layers.CellCount, descriptor);
+        layers.GiveBack(workspace);
     }
 
-    private PatchLayer CreateLayer(int size) => new(
-        FilterBank.Create(new(_shape.Channels, size), _options),
-        new(_shape.Height - size + 1, _shape.Width - size + 1, _options.Cells, _options.Reach),
-        _options);
-
-    /// <summary>Takes the mean of the numbers away, summing in index order.</summary>
-    private static void Centre(Span<float> vector)
+    private (PatchLayers Layers, CellWhitening Whitening) Create()
     {
-        var sum = 0.0;
-        foreach (var value in vector) sum += value;
-        var mean = sum / vector.Length;
-        foreach (ref var value in vector) value = (float)(value - mean);
+        FilterBank[] banks = [.. _options.Sizes.Select(size => FilterBank.Create(new(_shape.Channels, size), _options))];
+        return (new(_shape, banks, _options), CellWhitening.Create(_shape.Channels, banks, _options));
     }
 }

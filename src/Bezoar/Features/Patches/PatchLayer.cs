@@ -21,11 +21,15 @@ internal sealed unsafe class PatchLayer(FilterBank bank, PoolingGrid grid, Patch
     /// <summary>Of the patches.</summary>
     public PatchShape Shape => bank.Shape;
 
-    /// <summary>Describes an image, not yet normalised.</summary>
-    /// <param name="workspace">Holds the image.</param>
+    /// <summary>Numbers of a cell: two for each filter.</summary>
+    public int CellLength => 2 * bank.Count;
+
+    /// <summary>Looks at an image.</summary>
+    /// <param name="workspace">Holds the image; its cells receive, each, first what is above the threshold, then what is below.</param>
     /// <param name="panels">For patches of this size.</param>
-    /// <param name="descriptor">Receives cells × 2 × filters: of each cell, first what is above the threshold, then what is below.</param>
-    public void Describe(PatchWorkspace workspace, PatchPanels panels, Span<float> descriptor)
+    /// <param name="offset">Where in a cell these numbers begin.</param>
+    /// <param name="stride">Distance between cells.</param>
+    public void Describe(PatchWorkspace workspace, PatchPanels panels, int offset, int stride)
     {
         var sums = workspace.Sums.Start;
         new Span<float>(sums, grid.SquareCount * Width).Clear();
@@ -38,7 +42,7 @@ internal sealed unsafe class PatchLayer(FilterBank bank, PoolingGrid grid, Patch
         var cells = sums + grid.SquareCount * Width;
         grid.Pool(sums, Width, cells);
         for (var cell = 0; cell < grid.CellCount; cell++)
-            Unpack(new(cells + cell * Width, Width), descriptor.Slice(cell * 2 * bank.Count, 2 * bank.Count));
+            Unpack(new(cells + cell * Width, Width), workspace.Cells.Slice((long)cell * stride + offset, CellLength));
     }
 
     /// <summary>Adds the thresholded responses of 32 filters to the sums of the squares.</summary>

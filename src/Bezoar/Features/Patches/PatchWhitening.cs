@@ -21,7 +21,7 @@ internal sealed unsafe class PatchWhitening : IDisposable
     public PatchWhitening(ReadOnlySpan<float> patches, int length, float epsilon)
     {
         _length = length;
-        var covariance = Covariance(patches, length);
+        var covariance = Covariance.Of(patches, length);
         var stride = Cholesky.Stride(length);
         _factor = new((long)length * stride);
         // In float32 the covariance of many near-equal patches can lose its positive pivots; with a larger ε it has them.
@@ -86,15 +86,5 @@ internal sealed unsafe class PatchWhitening : IDisposable
         var square = 0.0;
         for (var i = 0; i < patch.Length; i++) square += (double)solved[i] * patch[i];
         return square > 0 ? (float)(1 / Math.Sqrt(square)) : 0;
-    }
-
-    private static float[] Covariance(ReadOnlySpan<float> patches, int length)
-    {
-        var count = patches.Length / length;
-        var covariance = new float[length * length];
-        var rows = new MatrixOperand(patches, count, length);
-        MatrixProduct.Add(rows.Transposed(), rows, covariance, Workers.Single);
-        foreach (ref var value in covariance.AsSpan()) value /= count;
-        return covariance;
     }
 }

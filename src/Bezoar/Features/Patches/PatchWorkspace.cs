@@ -7,13 +7,19 @@ namespace Bezoar.Features.Patches;
 internal sealed class PatchWorkspace
 {
     /// <param name="shape">Of the images.</param>
-    /// <param name="layers">What they are described by.</param>
-    public PatchWorkspace(ImageShape shape, IReadOnlyList<PatchLayer> layers)
+    /// <param name="layers">What looks at them.</param>
+    /// <param name="cellCount">Cells of an image.</param>
+    /// <param name="cellLength">Numbers of a cell.</param>
+    public PatchWorkspace(ImageShape shape, IReadOnlyList<PatchLayer> layers, int cellCount, int cellLength)
     {
         Shape = shape;
         Image = new(shape.ByteCount);
         Sums = new(layers.Max(layer => layer.SumsLength));
         Panels = [.. layers.Select(layer => new PatchPanels(layer.Shape))];
+        var tiles = (cellCount + MicroKernel.Rows - 1) / MicroKernel.Rows;
+        Cells = new((long)tiles * MicroKernel.Rows * cellLength);
+        // What fills up the last tile of a product is read and never used.
+        Cells.Clear();
     }
 
     /// <summary>Of the images.</summary>
@@ -24,6 +30,9 @@ internal sealed class PatchWorkspace
 
     /// <summary>For sums over squares and cells of one layer.</summary>
     public AlignedBuffer Sums { get; }
+
+    /// <summary>What was seen: a cell in each row, and room for whole tiles of a matrix product.</summary>
+    public AlignedBuffer Cells { get; }
 
     /// <summary>For each layer.</summary>
     public IReadOnlyList<PatchPanels> Panels { get; }

@@ -3,10 +3,8 @@ namespace Bezoar.Learning.KernelRidge;
 /// <summary>Settings of kernel ridge regression, with k(u, v) = exp(−γ‖u − v‖²) between unit vectors.</summary>
 public sealed record KernelRidgeOptions
 {
-    /// <summary>
-    /// For the patch descriptor, whose vectors have many more numbers of which each says less: a wider kernel is better there.
-    /// </summary>
-    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.35f, Lambda = 0.01f };
+    /// <summary>For the patch descriptor, whose vectors have many more numbers of which each says less: a wider kernel is better there.</summary>
+    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.5f, Lambda = 0.01f };
 
     /// <summary>γ &gt; 0. Larger values look at nearer neighbours only; with unit vectors ‖u − v‖² is at most 4.</summary>
     public float Gamma { get; init; } = 1f;

@@ -6,7 +6,7 @@ namespace Bezoar.Tests.Features.Patches;
 /// <summary>The definition of the descriptor in plain loops and float64, before anything is pooled under windows.</summary>
 internal static class ScalarPatches
 {
-    /// <summary>For one cell over the whole image: filters above the threshold, then below, not yet centred.</summary>
+    /// <summary>For one cell over the whole image: filters above the threshold, then below.</summary>
     public static double[] SingleCell(ImageShape shape, PatchOptions options, byte[] image)
     {
         var patch = new PatchShape(shape.Channels, options.Sizes[0]);
