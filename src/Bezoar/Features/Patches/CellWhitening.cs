@@ -12,8 +12,8 @@ namespace Bezoar.Features.Patches;
 /// </remarks>
 internal sealed unsafe class CellWhitening
 {
-    // Drawn images that no filter was made of.
-    private const int FirstImage = DrawnPatches.Images, Images = 1000;
+    /// <summary>Drawn images that it learns from: those after the ones that filters are made of. More make no difference.</summary>
+    public const int Images = 250;
 
     private readonly PackedMatrix _map;
     private readonly float[] _shift;
@@ -73,7 +73,7 @@ internal sealed unsafe class CellWhitening
         var cells = new float[Images * perImage];
         for (var image = 0; image < Images; image++)
         {
-            byte[] pixels = [.. DeadLeaves.Draw(FirstImage + image, channels).Select(value => (byte)(value * 255 + 0.5f))];
+            byte[] pixels = [.. DeadLeaves.Draw(DrawnPatches.Images + image, channels).Select(value => (byte)(value * 255 + 0.5f))];
             var workspace = layers.LookAt(pixels, mirrored: false);
             workspace.Cells.Slice(0, perImage).CopyTo(cells.AsSpan(image * perImage));
             layers.GiveBack(workspace);

@@ -39,7 +39,7 @@ public class CellWhiteningTests
     private static (double[] Mean, double[] Values, double[] Vectors) Statistics()
     {
         var layers = new PatchLayers(Colour, PatchLayersTests.BanksOf(Colour, Options), Options);
-        var cells = Enumerable.Range(DrawnPatches.Images, 1000).SelectMany(index =>
+        var cells = Enumerable.Range(DrawnPatches.Images, CellWhitening.Images).SelectMany(index =>
         {
             var workspace = layers.LookAt(Drawn(index), mirrored: false);
             var seen = workspace.Cells.Slice(0, 16 * Numbers).ToArray().Chunk(Numbers).ToArray();
