@@ -19,7 +19,7 @@ internal static class MethodsBenchmark
         ], [100, 500, 1000, 2000]),
         ["cifar10"] = (
         [
-            ["--partitions", "50,250", "--method", "dpa,roe,knn:500-2500,kernel-votes:0.7-1.5"],
+            ["--partitions", "50,250", "--method", "dpa,roe,knn:200-2000,kernel-votes"],
             ["--partitions", "50", "--method", "fa:16,fa-roe:16"],
         ], [5, 10, 20, 50]),
     };

@@ -2,6 +2,7 @@ using Bezoar.Data;
 using Bezoar.Features;
 using Bezoar.Features.Patches;
 using Bezoar.Learning.KernelRidge;
+using Bezoar.Learning.Neighbours;
 using Bezoar.Learning.Networks.Ensembles;
 using Bezoar.Learning.Networks.Rotations;
 
@@ -97,11 +98,16 @@ public sealed record CertifyPlan
 
     private IVoting VotingFor(MethodChoice[] methods, RecordShape shape, int classCount)
     {
-        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidgeFor(shape), methods);
+        if (Learner == InClosedForm) return new KernelVoting(DescriptorFor(shape), KernelRidgeFor(shape), [.. methods.Select(method => WithReaches(method, shape))]);
         var learner = NetworkLearners.Create(Learner, shape, Epochs);
         learner.Validate(classCount);
         return new NetworkVoting(learner, methods[0]);
     }
+
+    private MethodChoice WithReaches(MethodChoice method, RecordShape shape) =>
+        method is { Name: MethodChoice.KernelVotes, Numbers.Count: 0 } && shape is ImageShape image && UsesPatches(image)
+            ? method with { Numbers = VoteKernel.ReachesForPatches }
+            : method;
 
     /// <summary>Neighbours are better found among copies that are changed less.</summary>
     private SampleDescriptor DescriptorForNeighbours(RecordShape shape) => (this with { Views = Views.Copies == 0 ? Views : ViewOptions.ForNeighbours }).DescriptorFor(shape);

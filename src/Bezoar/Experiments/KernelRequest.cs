@@ -16,8 +16,6 @@ internal sealed class KernelRequest
 {
     private const int MostSpread = 20_000;
 
-    private static readonly float[] DefaultReaches = [0.08f, 0.11f, 0.135f, 0.16f];
-
     private readonly IReadOnlyList<MethodChoice> _methods;
     private readonly int _classCount;
     private readonly int[] _nearest;
@@ -30,7 +28,7 @@ internal sealed class KernelRequest
         int[] degrees = [.. NumbersOf(MethodChoice.Finite).Concat(NumbersOf(MethodChoice.FiniteRunOff)).Select(degree => (int)degree).Distinct()];
         Spreadings = [.. degrees.SelectMany(degree => partitionings.Select(partitions => SpreadingOf(partitions.Count, degree)))];
         _nearest = Asks(MethodChoice.Neighbours) ? [.. NumbersOf(MethodChoice.Neighbours).DefaultIfNone(NeighboursOf(sampleCount)).Select(number => (int)number).Distinct()] : [];
-        _kernels = Asks(MethodChoice.KernelVotes) ? [.. NumbersOf(MethodChoice.KernelVotes).DefaultIfNone(DefaultReaches).Select(reach => new VoteKernel(reach))] : [];
+        _kernels = Asks(MethodChoice.KernelVotes) ? [.. NumbersOf(MethodChoice.KernelVotes).DefaultIfNone(VoteKernel.Reaches).Select(reach => new VoteKernel(reach))] : [];
     }
 
     /// <summary>One for each k whose partitions vote.</summary>

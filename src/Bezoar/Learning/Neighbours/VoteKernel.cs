@@ -13,6 +13,12 @@ public sealed record VoteKernel(float Reach, float Gamma = 256)
     /// <summary>W: one unit, and the most that a sample can weigh.</summary>
     public const int Unit = 1024;
 
+    /// <summary>Reaches worth a try among histograms of oriented gradients; vectors of a user's own want others.</summary>
+    public static IReadOnlyList<float> Reaches { get; } = [0.08f, 0.11f, 0.135f, 0.16f];
+
+    /// <summary>Reaches worth a try among patch descriptors, whose nearest neighbours are farther away.</summary>
+    public static IReadOnlyList<float> ReachesForPatches { get; } = [0.7f, 0.8f, 0.9f, 1];
+
     /// <summary>Such as <c>weight min(1, exp(−256·(‖u−v‖² − 0.135)))</c>.</summary>
     public string Description => FormattableString.Invariant($"weight min(1, exp(−{Gamma}·(‖u−v‖² − {Reach})))");
 

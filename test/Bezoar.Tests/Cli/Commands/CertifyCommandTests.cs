@@ -214,6 +214,9 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         (await Tool.RunAsync("certify", "--dataset", path, "--partitions", "3", "--gamma", "2", "--out", folder["run"])).MustBeDone();
         Assert.StartsWith(
             "kernel ridge exp(−2·‖u−v‖²), λ=0.01, on patches (4×4, 6×6, 9×9, 128 filters each", ResultFile.Read(folder["run"]).Results[0].Learner, StringComparison.Ordinal);
+        (await Tool.RunAsync("certify", "--dataset", path, "--method", "kernel-votes", "--out", folder["kernel"])).MustBeDone();
+        Assert.Equal(
+            ["kernel-votes-0.7", "kernel-votes-0.8", "kernel-votes-0.9", "kernel-votes-1"], ResultFile.Read(folder["kernel"]).Results.Select(entry => entry.Method));
         (await Tool.RunAsync("certify", "--dataset", path, "--partitions", "3", "--descriptor", "hog", "--out", folder["run"])).MustBeDone();
         Assert.Contains("on HOG", ResultFile.Read(folder["run"]).Results[0].Learner, StringComparison.Ordinal);
         (await Tool.RunAsync("certify", "--dataset", path, "--patch-sizes", "16", "--filters", "16", "--out", folder["run"])).MustBeDone();
