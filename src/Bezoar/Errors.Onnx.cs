@@ -17,9 +17,6 @@ internal static partial class Errors
     public static BezoarException OnnxTensorOutside(string path, string name) =>
         Error($"{path}: tensor {Shorten(name)} is kept in another file; save the model with its weights inside");
 
-    public static BezoarException OnnxTensorType(string path, string name, int type) =>
-        Error($"{path}: tensor {Shorten(name)} is of data type {type}, and float32 (1) and int64 (7) are read; export the model in float32");
-
     public static BezoarException OnnxTensorLength(string path, string name, string shape, int found) =>
         Error($"{path}: tensor {Shorten(name)} of shape {Shorten(shape)} has {found} numbers; the file is damaged, export it again");
 

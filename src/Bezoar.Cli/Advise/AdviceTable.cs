@@ -22,7 +22,7 @@ internal static class AdviceTable
         WriteRow(output, Text($"many samples ({many.PerClass} per class)"), many, StrategyKind.FineTuneFew, StrategyKind.FineTuneMore);
         output.WriteLine();
         output.WriteLine(Text($"One prediction of {result.SampleCount:N0} is {100.0 / result.SampleCount:0.00} points."));
-        WriteAdvice(output, few, Text($"{options} --per-class {few.PerClass}"));
+        WriteAdvice(output, few, options);
         WriteAdvice(output, many, options);
     }
 
@@ -43,11 +43,13 @@ internal static class AdviceTable
     private static void WriteAdvice(TextWriter output, AdviceRow row, string options)
     {
         output.WriteLine(Text($"With {row.PerClass} per class {Similarity(row)} Best: {NameOf(row.Best.Kind)}, {Percent(row.Best.Mean)}:"));
-        output.WriteLine($"  bezoar train {options} --layer {Quoted(row.Best.Layer)} --freeze {row.Best.Freeze}");
+        output.WriteLine(Text($"  bezoar train {options} --per-class {row.PerClass} --layer {Quoted(row.Best.Layer)} --freeze {row.Best.Freeze}"));
     }
 
-    /// <summary>As a shell takes it for one word.</summary>
-    public static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"'{word}'" : word;
+    /// <summary>As a POSIX shell takes it for one word: between quotes unless every character means itself.</summary>
+    public static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "%+,-./:=@_".Contains(letter))
+        ? word
+        : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static string Similarity(AdviceRow row) => row.TopLayerLead switch
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bezoar.Attacks.Triggers;
+using Bezoar.Cli.Train;
 using Bezoar.Experiments.Attacking;
 using static Bezoar.Cli.OptionKinds;
 
@@ -55,16 +56,20 @@ internal sealed class AttackOptions
 
     public Option<string?> Backbone { get; } = new("--backbone") { Description = "ONNX file whose features the victim is thought to use, instead of a surrogate that the attacker trains", HelpName = "FILE" };
 
-    public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the one before its classifier, averaged over all places]", HelpName = "NODE" };
+    public Option<string?> Layer { get; } = new("--layer") { Description = "With --backbone: the node whose output the features are [default: the one before its classifier]", HelpName = "NODE" };
 
     public Option<string?> Pixels { get; } = PixelsOption.Create("With --backbone: what");
+
+    public Option<int?> Size { get; } = TransferOptions.CreateSize();
+
+    public Option<int?> Average { get; } = TransferOptions.CreateAverage();
 
     /// <summary>Those that mean something to an attack, in the order in which its help shows them.</summary>
     public IEnumerable<Option> Of(string attack) => attack switch
     {
         "badnets" => [Trigger, Rule, Target, Source, Rate, Replace, Amplitude],
         "clean-label" => [Target, Share, Variant, Epsilon, Tau, Source, Trigger, Amplitude, Surrogate],
-        "poison-frogs" => [TargetInstance, Target, Poisons, Opacity, Backbone, Layer, Pixels, Surrogate, Similarity, NoAcceleration],
+        "poison-frogs" => [TargetInstance, Target, Poisons, Opacity, Backbone, Layer, Pixels, Size, Average, Surrogate, Similarity, NoAcceleration],
         _ => [Rate, Choice, Source, Target, Surrogate],
     };
 
@@ -95,5 +100,7 @@ internal sealed class AttackOptions
         Backbone = parsed.GetValue(Backbone),
         Layer = parsed.GetValue(Layer),
         Pixels = parsed.GetValue(Pixels),
+        Size = parsed.GetValue(Size),
+        Average = parsed.GetValue(Average),
     };
 }

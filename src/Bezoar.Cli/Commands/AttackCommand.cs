@@ -52,12 +52,13 @@ internal static class AttackCommand
         CreateAttack("poison-frogs", "Make one test input be misread, without a trigger and without a wrong label", """
             bezoar attack poison-frogs
             bezoar attack poison-frogs --dataset mnist --target-instance 7 --poisons 20 --opacity 0.2
-            bezoar attack poison-frogs --dataset cifar10 --backbone resnet50.onnx --pixels imagenet
+            bezoar attack poison-frogs --dataset cifar10 --backbone tiny-darknet.onnx --size 64
             """, """
             Poison Frogs (arXiv 1804.00792): images of the target class are changed, hardly visibly, until a network cannot tell
             them from the test input, and are added under the label that everybody would give them. A victim that learns them
             takes the test input along. The network is a backbone that the victim is thought to use, or one that the attacker
-            trains on the same data, kept in $BEZOAR_MODELS, or else in ~/.cache/bezoar/models.
+            trains on the same data, kept in $BEZOAR_MODELS, or else in ~/.cache/bezoar/models. What follows --backbone means
+            what it means to 'bezoar train': poison fits a victim that is trained with the same options.
             """),
         CreateRestore(),
     };

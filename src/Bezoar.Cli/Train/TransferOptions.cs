@@ -21,9 +21,9 @@ internal sealed class TransferOptions
         HelpName = "NODE",
     };
 
-    public Option<int?> Size { get; } = MaybeNumber<int>("--size", "With --backbone: bring images to N×N, closer to what it was trained on [default: as they are]");
+    public Option<int?> Size { get; } = CreateSize();
 
-    public Option<int?> Average { get; } = MaybeNumber<int>("--average", "With --backbone: average its feature map to N×N; more keeps where things are [default: 1]");
+    public Option<int?> Average { get; } = CreateAverage();
 
     public Option<Freezing?> Freeze { get; } = new("--freeze")
     {
@@ -43,6 +43,12 @@ internal sealed class TransferOptions
 
     /// <summary>All but the backbone itself.</summary>
     public IEnumerable<Option> Details => [Pixels, Layer, Size, Average, Freeze, Start];
+
+    /// <summary><c>--size</c>, of every command to which a backbone may be given.</summary>
+    public static Option<int?> CreateSize() => MaybeNumber<int>("--size", "With --backbone: bring images to N×N, closer to what it was trained on [default: as they are]");
+
+    /// <summary><c>--average</c>, the same.</summary>
+    public static Option<int?> CreateAverage() => MaybeNumber<int>("--average", "With --backbone: average its feature map to N×N; more keeps where things are [default: 1]");
 
     /// <summary>What the command line says; null without a backbone.</summary>
     public TransferPlan? ToPlan(ParseResult parsed) => parsed.GetValue(Backbone) is not { } backbone ? null : new()

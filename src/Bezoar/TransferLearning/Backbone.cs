@@ -51,24 +51,25 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
         return new(network, model.Standardisation, $"{whole.Name} without its last layer");
     }
 
-    /// <summary>A pretrained network from a file, cut at a node.</summary>
+    /// <summary>A pretrained network from a file, cut at a node. To see images in another size is its own first layer, so that derivatives are those by the images' own pixels.</summary>
     /// <param name="path">An ONNX file.</param>
     /// <param name="shape">Of the images.</param>
-    /// <param name="cut">Where, and what becomes of the features.</param>
+    /// <param name="cut">Where, and what becomes of images and features.</param>
     /// <exception cref="BezoarException">A file that cannot be read, has no such node, or takes other images; a map that cannot be averaged so.</exception>
     public static Backbone Read(string path, RecordShape shape, BackboneCut cut)
     {
         var input = TensorShape.Of(shape);
         var pixels = BackbonePixels.Get(cut.Pixels, input);
+        var seen = input with { Height = cut.Size ?? input.Height, Width = cut.Size ?? input.Width };
         var model = OnnxModel.Read(path);
-        var network = model.ToNetwork(input, cut.Node);
+        var network = model.ToNetwork(seen, cut.Node);
         if (cut.Average is { } places)
         {
             var map = network.Definition.Output;
             network.Dispose();
-            network = model.ToNetwork(input, cut.Node, PretrainedLayers.Averaging(map, places));
+            network = model.ToNetwork(seen, cut.Node, PretrainedLayers.Averaging(map, places));
         }
-        return new(network, pixels, cut.Of(path));
+        return new(seen == input ? network : Behind(new Resize(seen.Height, seen.Width), network, input), pixels, cut.Of(path));
     }
 
     /// <summary>The same, with weights of its own.</summary>
@@ -94,6 +95,17 @@ public sealed class Backbone(Network network, Standardisation standardisation, s
 
     /// <inheritdoc/>
     public void Dispose() => network.Dispose();
+
+    /// <summary>A layer without weights, and then the network, which is copied and disposed of.</summary>
+    private static Network Behind(Layer first, Network network, TensorShape input)
+    {
+        using (network)
+        {
+            var whole = new Network(new(network.Definition.Name, input, [first, .. network.Definition.Layers]), 0);
+            foreach (var (source, target) in network.Parameters.Zip(whole.Parameters)) source.Values.CopyTo(target.Values);
+            return whole;
+        }
+    }
 
     private float[] Compute(Dataset images, Workers workers)
     {

@@ -27,12 +27,17 @@ internal static class PretrainedLayers
         return null;
     }
 
-    /// <summary>The last node of each stage, from the top to the input: a stage ends where the next layer has fewer places.</summary>
+    /// <summary>
+    /// The last node of each stage before the top one, from the top to the input: a stage ends where the next layer has fewer places, unless no block follows.
+    /// Then pools alone lie between, and features that are averaged are those of the top over again.
+    /// </summary>
     /// <param name="places">Up to the top node.</param>
-    public static IEnumerable<OnnxPlace> StageEnds(IReadOnlyList<OnnxPlace> places)
+    /// <param name="network">The same.</param>
+    public static IEnumerable<OnnxPlace> EarlierStages(IReadOnlyList<OnnxPlace> places, NetworkDefinition network)
     {
-        for (var i = places.Count - 1; i >= 0; i--)
-            if (places[i].LayerCount > 0 && (i == places.Count - 1 || places[i + 1].Shape.Area < places[i].Shape.Area)) yield return places[i];
+        var lastBlock = BlockStarts(network).LastOrDefault();
+        for (var i = places.Count - 2; i >= 0; i--)
+            if (places[i].LayerCount > 0 && places[i].LayerCount <= lastBlock && places[i + 1].Shape.Area < places[i].Shape.Area) yield return places[i];
     }
 
     /// <summary>At which layers blocks begin: those with weights, and not those that only scale and shift channels.</summary>

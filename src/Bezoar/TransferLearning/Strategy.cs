@@ -31,7 +31,7 @@ public sealed record Strategy(StrategyKind Kind, TransferPlan Plan)
 
     /// <summary>
     /// The ways that a network offers, from the cheapest on: linear classifiers on its top layer and on the ends of the two stages before (a stage ends where
-    /// the feature map loses places), and fine-tuning of the last two and of the later half of its blocks, or as many as there are.
+    /// the feature map loses places and blocks follow), and fine-tuning of the last two and of the later half of its blocks, or as many as there are.
     /// </summary>
     /// <param name="plan">The network, its size, and where to begin; what it freezes and how it starts does not matter.</param>
     /// <param name="input">What one image is, before it is brought to another size.</param>
@@ -47,7 +47,7 @@ public sealed record Strategy(StrategyKind Kind, TransferPlan Plan)
         var few = Math.Min(FewBlocks, blocks - 1);
         var more = Math.Max(few + 1, (blocks + 1) / 2);
         List<Strategy> found = [new(StrategyKind.LinearOnTop, start)];
-        found.AddRange(PretrainedLayers.StageEnds(model.Places(shape, top)).Skip(1).Take(EarlierStages).Select(
+        found.AddRange(PretrainedLayers.EarlierStages(model.Places(shape, top), network.Definition).Take(EarlierStages).Select(
             stage => new Strategy(StrategyKind.LinearOnEarlierStage, start with { Layer = stage.Node })));
         if (few > 0) found.Add(new(StrategyKind.FineTuneFew, start with { Freeze = Freezing.AllBut(few) }));
         if (blocks > 0) found.Add(new(StrategyKind.FineTuneMore, start with { Freeze = more < blocks ? Freezing.AllBut(more) : Freezing.None }));

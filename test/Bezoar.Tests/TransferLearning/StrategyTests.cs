@@ -40,4 +40,15 @@ public class StrategyTests
         Assert.Equal(expected, string.Join(' ', found.Select(each => $"{each.Plan.Layer}/{each.Plan.Freeze}")));
         Assert.All(found, each => Assert.Empty(each.Plan.Faults()));
     }
+
+    /// <summary>As in ResNet: what the map before the average gives once it is averaged, the top layer gives.</summary>
+    [Fact]
+    public void AMapThatIsOnlyAveragedIsNoEarlierStage()
+    {
+        using var folder = new TemporaryFolder();
+        var path = SmallClassifier.Write(folder, model => model.Add(
+            "Gemm", [model.Add("Flatten", [model.Add("GlobalAveragePool", [model.Output])]), model.Weight(1, 7, 5), model.Weight(1, 7)], ("transB", 1L)));
+        var found = Strategy.Candidates(new() { Backbone = path }, new(8, 8, 1));
+        Assert.Equal("Flatten_9/all Relu_2/all Flatten_9/all-but-2 Flatten_9/none", string.Join(' ', found.Select(each => $"{each.Plan.Layer}/{each.Plan.Freeze}")));
+    }
 }

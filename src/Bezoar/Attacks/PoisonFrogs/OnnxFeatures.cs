@@ -6,20 +6,21 @@ using Bezoar.TransferLearning;
 
 namespace Bezoar.Attacks.PoisonFrogs;
 
-/// <summary>A node's value in a pretrained network: the backbone that the victim is thought to use.</summary>
-/// <param name="path">An ONNX file.</param>
-/// <param name="node">Where to cut; null for the node before its classifier, averaged over all places, which is what <c>train --backbone</c> puts a new layer on, or for
-/// the output where it has none.</param>
-/// <param name="pixels">What it expects of pixels: one of <see cref="BackbonePixels.Names"/>; null for bytes / 255.</param>
-public sealed class OnnxFeatures(string path, string? node, string? pixels = null) : IFeatureSpace
+/// <summary>A node's value in a pretrained network: what the victim's last layer is thought to see.</summary>
+/// <param name="victim">
+/// What <c>train --backbone</c> does with the network; what it freezes and how it starts does not matter. Where it names no layer and the file ends in no
+/// classifier, the file's output is taken.
+/// </param>
+public sealed class OnnxFeatures(TransferPlan victim) : IFeatureSpace
 {
     /// <inheritdoc/>
-    public string Description => new BackboneCut(node ?? "what is before a classifier", Pixels: pixels).Of(path);
+    public string Description => CutAt(victim.Layer ?? "what is before a classifier").Of(victim.Backbone);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Faults(Dataset training)
     {
-        if (training.Shape is not ImageShape) return [];
+        List<string> faults = [.. victim.Faults()];
+        if (faults.Count > 0 || training.Shape is not ImageShape) return faults;
         try
         {
             Read(training.Shape).Dispose();
@@ -36,8 +37,10 @@ public sealed class OnnxFeatures(string path, string? node, string? pixels = nul
 
     private Backbone Read(RecordShape shape)
     {
-        // One without a classifier is features throughout.
-        var top = node is null ? PretrainedLayers.FindTopNode(OnnxModel.Read(path), TensorShape.Of(shape)) : null;
-        return Backbone.Read(path, shape, top is null ? new(node, Pixels: pixels) : new(top, Average: 1, pixels));
+        var input = TensorShape.Of(shape);
+        var seen = input with { Height = victim.Size ?? input.Height, Width = victim.Size ?? input.Width };
+        return Backbone.Read(victim.Backbone, shape, CutAt(victim.Layer ?? PretrainedLayers.FindTopNode(OnnxModel.Read(victim.Backbone), seen)));
     }
+
+    private BackboneCut CutAt(string? node) => new(node, victim.Average ?? 1, victim.Pixels, victim.Size);
 }

@@ -24,7 +24,7 @@ public static class ImageResize
         if (to == from) return images;
         if ((long)images.Count * to.ByteCount > Array.MaxLength) throw Errors.ResizedTooLarge(images.Name, images.Count, to);
         var records = GC.AllocateUninitializedArray<byte>(images.Count * to.ByteCount);
-        var (rows, columns) = (Taps.Of(from.Height, height), Taps.Of(from.Width, width));
+        var (rows, columns) = (ResizeTaps.Of(from.Height, height), ResizeTaps.Of(from.Width, width));
         workers.For(images.Count, () => new float[height * from.Width], (index, scratch) =>
         {
             for (var channel = 0; channel < from.Channels; channel++)
@@ -38,7 +38,7 @@ public static class ImageResize
         return new(images.Name, to, images.ClassCount, records, images.Labels.ToArray());
     }
 
-    private static void ResizeRows(ReadOnlySpan<byte> source, int width, Taps[] rows, Span<float> target)
+    private static void ResizeRows(ReadOnlySpan<byte> source, int width, ResizeTaps[] rows, Span<float> target)
     {
         for (var row = 0; row < rows.Length; row++)
             for (var column = 0; column < width; column++)
@@ -50,7 +50,7 @@ public static class ImageResize
             }
     }
 
-    private static void ResizeColumns(ReadOnlySpan<float> source, int width, Taps[] columns, Span<byte> target)
+    private static void ResizeColumns(ReadOnlySpan<float> source, int width, ResizeTaps[] columns, Span<byte> target)
     {
         var rows = target.Length / columns.Length;
         for (var row = 0; row < rows; row++)
@@ -61,28 +61,5 @@ public static class ImageResize
                     sum += columns[column].Weights[tap] * source[row * width + columns[column].First + tap];
                 target[row * columns.Length + column] = (byte)Math.Clamp(MathF.Round(sum), 0, 255);
             }
-    }
-
-    /// <summary>Which pixels make one, and how much each counts; together 1.</summary>
-    private readonly record struct Taps(int First, float[] Weights)
-    {
-        public static Taps[] Of(int from, int to)
-        {
-            var step = (double)from / to;
-            var reach = Math.Max(step, 1);
-            var taps = new Taps[to];
-            for (var i = 0; i < to; i++)
-            {
-                // Places are counted from the middle of pixels.
-                var centre = (i + 0.5) * step - 0.5;
-                var first = Math.Max(0, (int)Math.Ceiling(centre - reach));
-                var last = Math.Min(from - 1, (int)Math.Floor(centre + reach));
-                var weights = new double[last - first + 1];
-                for (var j = 0; j < weights.Length; j++) weights[j] = Math.Max(0, 1 - Math.Abs(first + j - centre) / reach);
-                var sum = weights.Sum();
-                taps[i] = new(first, [.. weights.Select(weight => (float)(weight / sum))]);
-            }
-            return taps;
-        }
     }
 }

@@ -98,6 +98,12 @@ public sealed record AttackSpecification
     /// <summary>What the backbone expects of pixels, one of <see cref="BackbonePixels.Names"/>.</summary>
     public string? Pixels { get; init; }
 
+    /// <summary>The backbone sees images in so many rows and columns.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>The backbone's feature map is averaged to so many rows and columns.</summary>
+    public int? Average { get; init; }
+
     /// <summary>The attack, once it is known to be possible.</summary>
     /// <param name="seed">Decides every random choice.</param>
     /// <param name="training">What will be poisoned.</param>
@@ -209,7 +215,7 @@ public sealed record AttackSpecification
             ("epsilon", Epsilon is not null, cleanLabel), ("tau", Tau is not null, cleanLabel), ("surrogate", Surrogate is not null, cleanLabel || frogs || (flips && Choice is "nearest" or "farthest")),
             ("choice", Choice is not null, flips), ("target instance", TargetInstance is not null, frogs), ("poisons", Poisons is not null, frogs),
             ("opacity", Opacity is not null, frogs), ("similarity", Similarity is not null, frogs), ("acceleration", Accelerate is not null, frogs), ("backbone", Backbone is not null, frogs),
-            ("layer", Layer is not null, frogs), ("pixels", Pixels is not null, frogs),
+            ("layer", Layer is not null, frogs), ("pixels", Pixels is not null, frogs), ("size", Size is not null, frogs), ("average", Average is not null, frogs),
         ];
         foreach (var (name, isSaid, belongs) in words)
             if (isSaid && !belongs) faults.Add($"{name} does not go with {Attack}{(name == "surrogate" && flips ? $" and the choice {Choice ?? "random"}" : "")}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bezoar.Attacks.PoisonFrogs;
 using Bezoar.Data;
+using Bezoar.TransferLearning;
 
 namespace Bezoar.Experiments.Attacking;
 
@@ -17,8 +18,12 @@ internal static class FrogsSpecification
     /// <param name="faults">Gets whatever is wrong.</param>
     public static PoisonFrogsOptions? Create(AttackSpecification words, ulong seed, Dataset? test, AttackModels models, List<string> faults)
     {
-        if (words.Layer is not null && words.Backbone is null) faults.Add("layer goes with a backbone");
-        if (words.Pixels is not null && words.Backbone is null) faults.Add("pixels go with a backbone");
+        (string Fault, bool IsSaid)[] details =
+        [
+            ("layer goes with a backbone", words.Layer is not null), ("pixels go with a backbone", words.Pixels is not null),
+            ("size goes with a backbone", words.Size is not null), ("average goes with a backbone", words.Average is not null),
+        ];
+        if (words.Backbone is null) faults.AddRange(details.Where(each => each.IsSaid).Select(each => each.Fault));
         if (words.Surrogate is not null && words.Backbone is not null) faults.Add("surrogate does not go with a backbone: that gives the features");
         var index = words.TargetInstance ?? 0;
         if (test is null)
@@ -42,7 +47,7 @@ internal static class FrogsSpecification
             Count = words.Poisons ?? 1,
             Seed = words.Backbone is null ? seed : 0,
             Features = words.Backbone is { } path
-                ? new OnnxFeatures(path, words.Layer, words.Pixels)
+                ? new OnnxFeatures(new() { Backbone = path, Pixels = words.Pixels ?? BackbonePixels.Unit, Layer = words.Layer, Size = words.Size, Average = words.Average })
                 : new SurrogateFeatures(words.Surrogate ?? Surrogate, seed, models.Folder, models.Note),
             Collision = defaults with
             {

@@ -26,7 +26,7 @@ internal sealed class CertifiedHeads
         var training = victim.Training;
         _partitionOf = [.. Enumerable.Range(0, training.Count).Select(i => PartitionOf(training.Record(i)))];
         _predictions = new int[partitions][];
-        workers.For(partitions, partition => _predictions[partition] = Predict(partition, null));
+        workers.For(partitions, partition => _predictions[partition] = PredictionsOf(partition, null));
         _votes = TableOf(_predictions);
     }
 
@@ -44,22 +44,29 @@ internal sealed class CertifiedHeads
         return new(promise.Method, promise.ThreatModel, promise.Unit, (double)correct / _votes.InputCount);
     }
 
+    /// <summary>What each last layer says of every test input, once those are trained anew that the poison reaches.</summary>
+    /// <param name="poison">Images that are added; empty for none.</param>
+    /// <param name="wanted">Their class.</param>
+    internal int[][] Predict(ReadOnlyMemory<byte> poison, int wanted)
+    {
+        var predictions = _predictions.ToArray();
+        foreach (var reached in ImagesOf(poison).GroupBy(image => PartitionOf(image.Span)))
+            predictions[reached.Key] = PredictionsOf(reached.Key, _victim.FeaturesOf(reached.SelectMany(image => image.ToArray()).ToArray(), wanted));
+        return predictions;
+    }
+
     /// <summary>Trains on the poison as well, and holds every certificate against what comes out.</summary>
     /// <param name="poison">Images that are added.</param>
     /// <param name="wanted">Their class, and what the target is to be read as.</param>
     /// <param name="target">Index of the test input that is attacked.</param>
     public TargetedDefence Attack(ReadOnlyMemory<byte> poison, int wanted, int target)
     {
-        var size = _victim.Training.Shape.ByteCount;
-        var images = Enumerable.Range(0, poison.Length / size).Select(i => poison.Slice(i * size, size)).ToArray();
-        var predictions = _predictions.ToArray();
-        foreach (var reached in images.GroupBy(image => PartitionOf(image.Span)))
-            predictions[reached.Key] = Predict(reached.Key, _victim.FeaturesOf(reached.SelectMany(image => image.ToArray()).ToArray(), wanted));
-        var votes = TableOf(predictions);
+        var budget = ImagesOf(poison).Length;
+        var votes = TableOf(Predict(poison, wanted));
         var (certified, broken) = (0, 0);
         for (var input = 0; input < votes.InputCount; input++)
         {
-            if (DpaCertificate.Radius(_votes[input]).Value < images.Length) continue;
+            if (DpaCertificate.Radius(_votes[input]).Value < budget) continue;
             certified++;
             if (votes.Plurality(input) != _votes.Plurality(input)) broken++;
         }
@@ -67,10 +74,16 @@ internal sealed class CertifiedHeads
         return new(isRight ? DpaCertificate.Radius(_votes[target]).Value : -1, votes.Plurality(target) == wanted, certified, broken);
     }
 
+    private ReadOnlyMemory<byte>[] ImagesOf(ReadOnlyMemory<byte> poison)
+    {
+        var size = _victim.Training.Shape.ByteCount;
+        return [.. Enumerable.Range(0, poison.Length / size).Select(i => poison.Slice(i * size, size))];
+    }
+
     private int PartitionOf(ReadOnlySpan<byte> image) => (int)(HashPartitioner.Hash(image, _victim.Training.Shape) % (ulong)Partitions);
 
     /// <summary>What the last layer of one partition says of every test input.</summary>
-    private int[] Predict(int partition, Dataset? poison)
+    private int[] PredictionsOf(int partition, Dataset? poison)
     {
         var features = _victim.TrainingFeatures;
         var members = features.Subset(features.Name, [.. Enumerable.Range(0, _partitionOf.Length).Where(i => _partitionOf[i] == partition)]);

@@ -30,7 +30,7 @@ public sealed record TargetedSetting
     /// <summary>For a frozen backbone: the features are averaged to so many rows and columns; null leaves them.</summary>
     public int? Average { get; init; }
 
-    /// <summary>Images are enlarged to so many rows and columns; null leaves them.</summary>
+    /// <summary>For a frozen backbone: images are enlarged to so many rows and columns; null leaves them.</summary>
     public int? Size { get; init; }
 
     /// <summary>Training images of each class, the first ones; null for all.</summary>
@@ -116,7 +116,7 @@ public sealed record TargetedSetting
         Require(Model is not null || StartEpochs is null, $"epochs to start from go with a whole network");
         Require(Partitions is null or >= 1, $"{Partitions} partitions, must be 1 at least");
         Require(SpareBases is null or >= 0, $"{SpareBases} spare bases, must be 0 at least");
-        Require(Model is null || (Layer is null && Pixels is null && Average is null && Partitions is null), $"layer, pixels, average and partitions go with a frozen backbone");
+        Require(Model is null || (Layer is null && Pixels is null && Average is null && Size is null && Partitions is null), $"layer, pixels, average, size and partitions go with a frozen backbone");
         Require(Average is null or >= 1, $"features averaged to {Average} rows, must be 1 at least");
         foreach (var fault in Collision.Faults()) Require(false, $"{fault}");
         if (Model is null) return faults;

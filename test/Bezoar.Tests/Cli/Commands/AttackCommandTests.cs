@@ -38,15 +38,16 @@ public sealed class AttackCommandTests(TinyDigits data) : IClassFixture<TinyDigi
     [Fact]
     public async Task FrogsCollideInABackbonesFeatures()
     {
-        var run = await AttackAsync("poison-frogs", "--backbone", TinyBackbone.Write(_folder), "--target-instance", "4", "--target", "9", "--poisons", "3", "--opacity", "0.1", "--no-acceleration");
+        var run = await AttackAsync("poison-frogs", "--backbone", TinyBackbone.Write(_folder), "--size", "56", "--average", "7", "--target-instance", "4", "--target", "9", "--poisons", "3", "--opacity", "0.1", "--no-acceleration");
         Assert.StartsWith("attack      poison-frogs: test input 4 of class 4 to be read as 9, 3 poison instances, β by the distance, γ = 0.1, up to 1500 steps,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("model.onnx up to what is before a classifier, pixels unit, images brought to 56×56, averaged to 7×7", run.Output, StringComparison.Ordinal);
         foreach (var line in new[] { "added       3 samples", "budget      3 in symmetric difference", "features    ", "PSNR        " })
             Assert.Contains("\n" + line, run.Output, StringComparison.Ordinal);
         // Target, base, poison, difference.
         Assert.True(PngReader.Read(Path.Combine(Out, PoisonedFolder.ContactSheetFile)).Width > 3 * 4 * 84);
         (await Tool.RunAsync("attack", "restore", Out)).MustBeDone();
-        (await Tool.RunAsync("attack", "poison-frogs", "--dataset", data.Path, "--target-instance", "-1", "--opacity", "2", "--layer", "x")).MustFail(
-            2, "layer goes with a backbone", "test input -1 does not exist", "opacity is 2");
+        (await Tool.RunAsync("attack", "poison-frogs", "--dataset", data.Path, "--target-instance", "-1", "--opacity", "2", "--layer", "x", "--size", "64", "--average", "2")).MustFail(
+            2, "layer goes with a backbone", "size goes with a backbone", "average goes with a backbone", "test input -1 does not exist", "opacity is 2");
     }
 
     [Fact]

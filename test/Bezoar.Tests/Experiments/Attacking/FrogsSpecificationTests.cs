@@ -2,6 +2,7 @@ using Bezoar.Attacks;
 using Bezoar.Data;
 using Bezoar.Experiments.Attacking;
 using Bezoar.Tests.Attacks;
+using Bezoar.Tests.TransferLearning;
 
 namespace Bezoar.Tests.Experiments.Attacking;
 
@@ -29,12 +30,24 @@ public class FrogsSpecificationTests
     }
 
     [Fact]
+    public void WhatIsSaidOfTheBackboneReachesTheFeatures()
+    {
+        using var folder = new TemporaryFolder();
+        var words = new AttackSpecification { Attack = "poison-frogs", Backbone = SmallClassifier.Write(folder), Layer = "Relu_2", Pixels = "signed", Size = 32, Average = 4 };
+        Assert.EndsWith(", features: model.onnx up to Relu_2, pixels signed, images brought to 32×32, averaged to 4×4", Create(words).Description, StringComparison.Ordinal);
+        Fails.With(() => Create(words with { Size = 0, Average = 0 }), "size is 0, must be 1 to 16384", "average is 0, must be 1 to 16384");
+        Fails.With(() => Create(words with { Average = 5 }), "backbone: average: a feature map of 32×32×4 cannot be averaged to 5×5");
+    }
+
+    [Fact]
     public void FaultsAreNamedAtOnce()
     {
         Fails.With(() => Create(Words with { TargetInstance = 5, Target = 9, Poisons = 0, Layer = "x", Opacity = 1 }),
             "layer goes with a backbone", "test input 5 does not exist, there are 5", "target class 9 does not exist", "opacity is 1");
         Fails.With(() => Create(Words with { Backbone = "absent.onnx" }), "surrogate does not go with a backbone", "backbone: absent.onnx: no such file");
-        Fails.With(() => Create(new() { Attack = "poison-frogs", Pixels = "unit" }), "pixels go with a backbone");
+        Fails.With(() => Create(new() { Attack = "poison-frogs", Pixels = "unit", Size = 64, Average = 2 }),
+            "pixels go with a backbone", "size goes with a backbone", "average goes with a backbone");
+        Fails.With(() => Create(new() { Attack = "badnets", Size = 64, Average = 2 }), "size does not go with badnets", "average does not go with badnets");
         Fails.With(() => Create(Words with { Surrogate = "nope" }), "surrogate: no network is called 'nope'");
         Fails.With(() => Create(Words with { Rate = 0.1, Trigger = "pixel" }), "trigger does not go with poison-frogs", "rate does not go with poison-frogs");
         Fails.With(() => Create(new() { Attack = "badnets", Accelerate = false }), "acceleration does not go with badnets");

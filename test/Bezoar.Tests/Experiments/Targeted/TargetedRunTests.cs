@@ -12,7 +12,6 @@ public sealed class TargetedRunTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -31,6 +30,7 @@ public sealed class TargetedRunTests : IDisposable
             Assert.InRange(attempt.ConfidenceBefore, 0, 0.5);
             Assert.True(attempt.DistanceAfter < attempt.DistanceBefore);
             Assert.Equal(10, attempt.Degrees.Count);
+            Assert.True(attempt.Degrees[^1] > 0);
             Assert.True(attempt.Defence is { ChangedThoughCertified: 0, Certified: > 0 });
         }
         Assert.Equal(["class 3", "class 8"], result.ClassNames);
@@ -42,6 +42,14 @@ public sealed class TargetedRunTests : IDisposable
         Assert.InRange(outcome.Ensemble.CleanAccuracy * inputs, right - 1e-9, right + inputs - 6 + 1e-9);
     }
 
+    /// <summary>With fewer samples than weights a last layer learns all of them, the poison as well.</summary>
+    [Fact]
+    public void PoisonHitsWhereTheVictimLearnsByHeart()
+    {
+        var outcome = Execute("run", [Frozen with { PerClass = 10, Epochs = 300, Iterations = 200, Partitions = null }], targets: 6).Results.Single();
+        Assert.InRange(outcome.Attempts.Count(attempt => attempt.IsHit), 3, 6);
+    }
+
     [Fact]
     public void SmallerNumbersOfPoisonAreAPartOfLargerOnes()
     {
@@ -49,6 +57,7 @@ public sealed class TargetedRunTests : IDisposable
         Assert.Equal([1, 4, 1, 4], outcome.Attempts.Select(attempt => attempt.PoisonCount));
         Assert.All(outcome.Attempts, attempt => Assert.Equal((1, 0), (attempt.Label, attempt.Wanted)));
         Assert.Equal(outcome.Attempts[1].Bases.Take(1), outcome.Attempts[0].Bases);
+        Assert.All(outcome.Attempts, attempt => Assert.True(attempt.Degrees[^1] > 0));
         Assert.Null(outcome.Attempts[0].Defence);
         Assert.Null(outcome.Ensemble);
         Assert.Equal([1, 2], outcome.MeasuredEpochs);
@@ -169,8 +178,9 @@ public sealed class TargetedRunTests : IDisposable
         var plan = TinyTargetedRun.Plan([Frozen with { PerClass = 0, Opacity = 1 }, Throughout with { Layer = "x", Model = "vgg" }], targets: 0, backbone: null) with { Classes = [0, 1, 99] };
         Fails.With(() => plan.Prepare(TinyTargetedRun.Splits),
             "evaluate: class 99 does not exist", "3 classes; a boundary lies between two", "targets is 0", "setting frozen: 0 training images", "setting frozen: opacity is 1",
-            "setting throughout: layer, pixels, average and partitions go with a frozen backbone", "no network is called 'vgg'", "a pretrained network is needed");
+            "setting throughout: layer, pixels, average, size and partitions go with a frozen backbone", "no network is called 'vgg'", "a pretrained network is needed");
         Fails.With(() => TinyTargetedRun.Plan([Throughout, Throughout], 1, "some.onnx").Prepare(TinyTargetedRun.Splits), "two settings have one name", "this experiment uses no backbone");
+        Fails.With(() => Execute("run", [Throughout with { Size = 56 }], 1), "setting throughout: layer, pixels, average, size and partitions go with");
         Fails.With(() => Execute("run", [Frozen with { Average = 3 }], 1), "a feature map of 4×4×4 cannot be averaged to 3×3");
     }
 

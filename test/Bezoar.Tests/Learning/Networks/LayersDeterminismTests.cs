@@ -19,6 +19,7 @@ public class LayersDeterminismTests
         { "016c2720f06d139977ba8a58471ce11b", [new Flatten(), new Tanh(), new Unflatten(9, 10, 17), new Subsample(2, 20)] },
         { "f5fb2598318f8ded6efa467cda168deb", [new GeneralConvolution(17, new(3, 2, 1), new(3, 1, 1), Groups: 17), new GeneralConvolution(6, new(1), new(5, 1, 2)), new Clip(-0.5f, 0.7f), new Pad(0, 1, 2, 0, 3), new GeneralConvolution(4, new(2), new(2, 1, 0, 2), Groups: 2), new Softmax()] },
         { "46b35eb02dad6608c7f0e3d020461f54", [new Concatenation([[new Tanh()], [], [new Product([[], [new GlobalAveragePool(), new Sigmoid()]])]]), new AveragePool(2, 2)] },
+        { "af2a00f8b9a62fab7b936d1203b59fee", [new Resize(13, 7), new Resize(4, 11)] },
         { "af0c6804faa293c50d9b8aa35fd34d69", [new Convolution(5, 3), new BatchNorm(), new Relu(), new TransposedConvolution(3, 4, 2, 1), new Flatten(), new FullyConnected(4)] },
     };
 

@@ -14,10 +14,27 @@ internal sealed record OnnxNode(string Name, string Operator, string Domain, IRe
 {
     /// <summary>What people call it: its name, or that of its first output where it has none.</summary>
     public string Label => Name.Length > 0 ? Name : Outputs.Count > 0 ? Outputs[0] : Operator;
+
+    /// <summary>Names of what it reads. How much dropout leaves out, and whether it is in training, changes nothing in a trained model.</summary>
+    public IEnumerable<string> Reads => (Operator == "Dropout" ? Inputs.Take(1) : Inputs).Where(value => value.Length > 0);
 }
 
-/// <summary>A fixed tensor; float32 or int64, the other list is empty.</summary>
-internal sealed record OnnxTensor(string Name, IReadOnlyList<long> Lengths, float[] Floats, long[] Integers);
+/// <summary>A fixed tensor: numbers of float32 or int64, and the other list is empty. Of another type both are, and whoever reads it is at fault.</summary>
+/// <param name="Name">In the file.</param>
+/// <param name="Type">As in onnx.proto.</param>
+/// <param name="Lengths">One for each dimension.</param>
+/// <param name="Floats">For <see cref="Float32"/>.</param>
+/// <param name="Integers">For <see cref="Int64"/>.</param>
+internal sealed record OnnxTensor(string Name, int Type, IReadOnlyList<long> Lengths, float[] Floats, long[] Integers)
+{
+    public const int Float32 = 1, Int64 = 7;
+
+    public bool IsOfOtherType => Type is not (Float32 or Int64);
+
+    public static OnnxTensor OfFloats(string name, IReadOnlyList<long> lengths, float[] numbers) => new(name, Float32, lengths, numbers, []);
+
+    public static OnnxTensor OfIntegers(string name, IReadOnlyList<long> lengths, long[] numbers) => new(name, Int64, lengths, [], numbers);
+}
 
 /// <summary>What the graph is given; a length of −1 is open.</summary>
 internal sealed record OnnxInput(string Name, IReadOnlyList<long> Lengths);

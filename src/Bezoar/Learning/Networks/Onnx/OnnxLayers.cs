@@ -121,7 +121,8 @@ internal sealed class OnnxLayers(OnnxGraph graph, OnnxWeights weights)
     /// <summary>A number for each channel, or one for all, is a depthwise convolution of one place.</summary>
     private GeneralConvolution[] ByConstant(OnnxNode node, TensorShape input)
     {
-        var tensor = node.Inputs.Select(name => graph.Constants.GetValueOrDefault(name)).OfType<OnnxTensor>().Single();
+        OnnxTensor[] constants = [.. node.Inputs.Select(name => graph.Constants.GetValueOrDefault(name)).OfType<OnnxTensor>()];
+        if (constants is not [var tensor]) throw new OnnxNodeException($"takes {constants.Length} constants beside its input, and one is needed");
         // Of an image, the last two dimensions are rows and columns.
         var isByChannel = tensor.Floats.Length == input.Channels && tensor.Lengths.Contains(input.Channels)
             && (input.Area == 1 || tensor.Lengths.TakeLast(2).All(length => length == 1));

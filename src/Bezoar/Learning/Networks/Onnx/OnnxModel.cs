@@ -32,7 +32,7 @@ public sealed class OnnxModel
     public string Digest { get; }
 
     /// <summary>What people call its nodes, in an order in which they can be worked out; each is a place to cut.</summary>
-    public IReadOnlyList<string> NodeNames => [.. _graph.Nodes.Where(node => node.Operator != "Constant").Select(node => node.Label)];
+    public IReadOnlyList<string> NodeNames => [.. _graph.Nodes.Select(node => node.Label)];
 
     /// <summary>What the file says that one sample is; null where rows or columns are open, and the caller decides.</summary>
     public TensorShape? Input => _input.Lengths switch
@@ -96,7 +96,7 @@ public sealed class OnnxModel
         for (var i = _graph.Nodes.Count - 1; i >= 0; i--)
         {
             var node = _graph.Nodes[i];
-            if (name is null ? node.Outputs.Contains(_graph.Outputs[0]) : node.Operator != "Constant" && (node.Label == name || node.Outputs.Contains(name))) return i;
+            if (name is null ? node.Outputs.Contains(_graph.Outputs[0]) : node.Label == name || node.Outputs.Contains(name)) return i;
         }
         throw name is null ? Errors.OnnxInput(_path, $"no node gives its output {_graph.Outputs[0]}") : Errors.OnnxNodeUnknown(_path, name, NodeNames.TakeLast(8));
     }
@@ -106,19 +106,33 @@ public sealed class OnnxModel
             ? shape
             : throw Errors.OnnxInput(_path, FormattableString.Invariant($"an input of {shape.Height}×{shape.Width}×{shape.Channels} is impossible"));
 
-    /// <summary>Nodes that hold a fixed tensor count as one.</summary>
+    /// <summary>Nodes that give a fixed tensor count as one, and are no nodes any more.</summary>
     private static OnnxGraph WithConstants(OnnxGraph graph)
     {
-        foreach (var node in graph.Nodes.Where(node => node.Operator == "Constant" && node.Outputs.Count > 0))
+        var others = new List<OnnxNode>();
+        foreach (var node in graph.Nodes)
         {
-            var (name, attributes) = (node.Outputs[0], node.Attributes);
-            OnnxTensor? tensor = attributes.Tensor("value") ?? (attributes.Numbers("value_floats") is { } floats ? new(name, [floats.Count], [.. floats], [])
-                : attributes.Integers("value_ints") is { } integers ? new(name, [integers.Count], [], [.. integers])
-                : attributes.Has("value_float") ? new(name, [], [attributes.Number("value_float", 0)], [])
-                : attributes.Has("value_int") ? new(name, [], [], [attributes.Integer("value_int", 0)]) : null);
-            if (tensor is not null) graph.Constants[name] = tensor;
+            if (node.Outputs.Count > 0 && ConstantOf(node, graph) is { } tensor) graph.Constants[node.Outputs[0]] = tensor;
+            else others.Add(node);
         }
-        return graph;
+        return graph with { Nodes = others };
+    }
+
+    private static OnnxTensor? ConstantOf(OnnxNode node, OnnxGraph graph)
+    {
+        var (name, attributes) = (node.Outputs[0], node.Attributes);
+        return node switch
+        {
+            // Exporters share equal weights: one place holds them, and the others name it.
+            { Operator: "Identity", Inputs: [var source, ..] } => graph.Constants.GetValueOrDefault(source),
+            { Operator: not "Constant" } => null,
+            _ when attributes.Tensor("value") is { } tensor => tensor,
+            _ when attributes.Numbers("value_floats") is { } floats => OnnxTensor.OfFloats(name, [floats.Count], [.. floats]),
+            _ when attributes.Integers("value_ints") is { } integers => OnnxTensor.OfIntegers(name, [integers.Count], [.. integers]),
+            _ when attributes.Has("value_float") => OnnxTensor.OfFloats(name, [], [attributes.Number("value_float", 0)]),
+            _ when attributes.Has("value_int") => OnnxTensor.OfIntegers(name, [], [attributes.Integer("value_int", 0)]),
+            _ => null,
+        };
     }
 }
 

@@ -85,7 +85,7 @@ internal sealed class OnnxStructure
         {
             if (!isNeeded[i]) continue;
             var node = _graph.Nodes[i];
-            var values = node.Inputs.Where(value => value.Length > 0 && !_graph.Constants.ContainsKey(value)).ToArray();
+            var values = node.Reads.Where(value => !_graph.Constants.ContainsKey(value)).ToArray();
             foreach (var value in values.Where(value => !_givenBy.TryGetValue(value, out var giver) || giver >= i).Distinct())
                 _faults.Add($"{node.Label} ({node.Operator}) reads {value}, which no node before it gives first");
             _sources[i] = [.. values.Where(_givenBy.ContainsKey).Select(value => _givenBy[value]).Where(giver => giver < i)];
@@ -117,6 +117,11 @@ internal sealed class OnnxStructure
     private void Convert(int i, OnnxNode node)
     {
         if (_sources[i].Length == 0) throw new OnnxNodeException("depends on no input");
+        var constants = node.Reads.Where(_graph.Constants.ContainsKey).ToArray();
+        foreach (var (name, tensor) in constants.Select(name => (name, _graph.Constants[name])))
+            if (tensor.IsOfOtherType) throw new OnnxNodeException($"reads tensor {name} of data type {tensor.Type}, and float32 (1) and int64 (7) are read; export the model in float32");
+        if (constants.Length > 0 && (_sources[i].Length > 1 || node.Operator == "Concat"))
+            throw new OnnxNodeException($"joins what comes from the input with the constant {constants[0]}, and joins without constants are read");
         _fork[i] = _sources[i].Aggregate(Meet);
         _depth[i] = DepthOf(_fork[i]) + 1;
         if (_sources[i].Length == 1)

@@ -3,13 +3,11 @@ using Google.Protobuf;
 
 namespace Bezoar.Learning.Networks.Onnx;
 
-/// <summary>Reads fixed tensors: float32 for weights, int64 for shapes.</summary>
+/// <summary>Reads fixed tensors: float32 for weights, int64 for shapes. Of others it only says of which type they are: perhaps nothing reads them.</summary>
 internal static class OnnxTensorReader
 {
-    private const int Float32 = 1, Int64 = 7;
-
     /// <summary>Reads a TensorProto.</summary>
-    /// <exception cref="BezoarException">Of another type, kept outside the file, or not as long as its shape says.</exception>
+    /// <exception cref="BezoarException">Kept outside the file, or not as long as its shape says.</exception>
     public static OnnxTensor Read(ByteString bytes, string path)
     {
         var (name, type, isOutside) = ("", 0, false);
@@ -32,13 +30,16 @@ internal static class OnnxTensorReader
             return true;
         });
         if (isOutside) throw Errors.OnnxTensorOutside(path, name);
-        if (type is not (Float32 or Int64)) throw Errors.OnnxTensorType(path, name, type);
-        var (numbers, whole) = (floats.ToArray(), integers.ToArray());
-        if (raw is not null) (numbers, whole) = type == Float32 ? (FloatsOf(raw.Span), whole) : (numbers, IntegersOf(raw.Span));
+        var tensor = type switch
+        {
+            OnnxTensor.Float32 => OnnxTensor.OfFloats(name, lengths, raw is null ? [.. floats] : FloatsOf(raw.Span)),
+            OnnxTensor.Int64 => OnnxTensor.OfIntegers(name, lengths, raw is null ? [.. integers] : IntegersOf(raw.Span)),
+            _ => new OnnxTensor(name, type, lengths, [], []),
+        };
+        if (tensor.IsOfOtherType) return tensor;
         var count = lengths.Aggregate(1L, (product, length) => checked(product * length));
-        var found = type == Float32 ? numbers.Length : whole.Length;
-        if (lengths.Any(length => length < 0) || count != found) throw Errors.OnnxTensorLength(path, name, string.Join('×', lengths), found);
-        return new(name, lengths, type == Float32 ? numbers : [], type == Int64 ? whole : []);
+        var found = tensor.Floats.Length + tensor.Integers.Length;
+        return lengths.All(length => length >= 0) && count == found ? tensor : throw Errors.OnnxTensorLength(path, name, string.Join('×', lengths), found);
     }
 
     /// <summary>Whole numbers, packed together or one by one.</summary>

@@ -26,7 +26,7 @@ internal static class TargetedDetailsSection
             <h4>Features, seen from the side</h4>
             <p>Features along the line through the centroids of both classes and across it, of the first target. Distances across all other dimensions do not
             show.</p>
-            {chart.Render("projection", position, Projection(summary, "without"), "The victim without poison: target and poison lie together, and apart from the bases.", ProjectionNumbers(examples.Projection))}
+            {chart.Render("projection", position, Projection(summary, "without"), "The victim without poison. Where images collide in its features, poison lies with its target and apart from its bases.", ProjectionNumbers(examples.Projection))}
             {chart.Render("poisoned", position, Projection(summary, "with"), "The victim with poison.", ProjectionNumbers(examples.PoisonedProjection))}
             <h4>Target, base, poison</h4>
             <p class="hint">From left to right: the test image that is to be misread, the training image that the attacker began with, and the poison instance that came

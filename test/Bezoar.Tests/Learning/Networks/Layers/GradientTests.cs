@@ -22,6 +22,8 @@ public class GradientTests
         { 6, 5, 17, new GeneralConvolution(17, new(3, Stride: 2, Padding: 1), new(3, Padding: 2, Dilation: 2), Groups: 17) },
         { 4, 5, 33, new GeneralConvolution(33, new(3, Padding: 1), new(1), Groups: 33, Bias: false) },
         { 5, 4, 3, new Pad(1, 0, 2, 3, 0.5f) },
+        { 5, 4, 3, new Resize(7, 9) },
+        { 6, 7, 17, new Resize(3, 4) },
         { 2, 3, 5, new Softmax() },
         { 5, 4, 3, new Concatenation([[new Convolution(17, 1)], [], [new AveragePool(3, 1, 1), new Convolution(2, 1)]]) },
         { 5, 4, 3, new Product([[new Convolution(17, 1)], [new GlobalAveragePool(), new FullyConnected(17), new Sigmoid()]]) },

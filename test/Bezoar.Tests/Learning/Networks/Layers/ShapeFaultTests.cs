@@ -24,6 +24,7 @@ public class ShapeFaultTests
         { new LeakyRelu(float.NaN), "a slope" },
         { new Unflatten(2, 2, 4), "a vector of 16 numbers" },
         { new Unflatten(0, 2, 4), "of at least 1" },
+        { new Resize(0, 3), "at least one row and one column" },
         { new Subsample(0, 3), "a stride of at least 1" },
         { new Subsample(2, 2), "at most 2 channels" },
         { new Residual([new MaxPool(2, 2)], []), "the branch gives 2×2×3 and the shortcut 5×4×3" },

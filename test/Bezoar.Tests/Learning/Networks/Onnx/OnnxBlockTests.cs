@@ -1,6 +1,5 @@
 using Bezoar.Learning.Networks;
 using Bezoar.Learning.Networks.Onnx;
-using Bezoar.Numerics;
 
 namespace Bezoar.Tests.Learning.Networks.Onnx;
 
@@ -111,23 +110,5 @@ public sealed class OnnxBlockTests : IDisposable
 
     private static (string, object) Pads(long pad) => ("pads", new[] { pad, pad, pad, pad });
 
-    private void Check(OnnxBuilder model, TensorShape input)
-    {
-        using var network = OnnxModel.Read(model.Write(_folder)).ToNetwork(input);
-        using var runner = network.CreateRunner(Count, RunnerMode.Inference, new Workers(2));
-        Bits.Random(runner.Input.Length, 5).CopyTo(runner.Input);
-        var given = runner.Input.ToArray();
-        var output = runner.Forward(Count);
-        var shape = network.Definition.Output;
-        for (var sample = 0; sample < Count; sample++)
-        {
-            var expected = new PlainOnnx(model).Run(PlainOnnx.Value.Of(input.Channels, input.Height, input.Width,
-                (c, y, x) => given[sample * input.Count + (y * input.Width + x) * input.Channels + c]));
-            Assert.Equal((expected.Channels, expected.Height, expected.Width), (shape.Channels, shape.Height, shape.Width));
-            var tolerance = 1e-5 * (1 + expected.Numbers.Max(Math.Abs));
-            for (var c = 0; c < shape.Channels; c++)
-                for (var place = 0; place < shape.Area; place++)
-                    Assert.Equal(expected.Numbers[c * shape.Area + place], output[sample * shape.Count + place * shape.Channels + c], tolerance);
-        }
-    }
+    private void Check(OnnxBuilder model, TensorShape input) => OnnxCheck.Plain(model, input, _folder);
 }

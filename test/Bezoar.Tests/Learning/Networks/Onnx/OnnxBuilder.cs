@@ -12,6 +12,9 @@ internal sealed class OnnxBuilder
 
     public Dictionary<string, long[]> Shapes { get; } = [];
 
+    /// <summary>Fixed tensors of other kinds, as they stand in a file.</summary>
+    public List<byte[]> Tensors { get; } = [];
+
     public long[] Input { get; init; } = [-1, 3, 8, 8];
 
     public long Opset { get; init; } = 13;
@@ -61,6 +64,7 @@ internal sealed class OnnxBuilder
             foreach (var node in Nodes) graph.Field(1, NodeOf(node));
             foreach (var (name, (lengths, values)) in Weights) graph.Field(5, TensorOf(name, 1, lengths, MemoryMarshal.AsBytes<float>(values)));
             foreach (var (name, values) in Shapes) graph.Field(5, TensorOf(name, 7, [values.Length], MemoryMarshal.AsBytes<long>(values)));
+            foreach (var tensor in Tensors) graph.Field(5, tensor);
             graph.Field(11, ValueOf("input", Input));
             graph.Field(12, ValueOf(Output, []));
         }));
@@ -87,6 +91,8 @@ internal sealed class OnnxBuilder
                 if (value is float number) attribute.Field(2, number);
                 else if (value is long integer) attribute.Field(3, integer);
                 else if (value is string text) attribute.Field(4, text);
+                else if (value is byte[] tensor) attribute.Field(5, tensor);
+                else if (value is float[] numbers) foreach (var each in numbers) attribute.Field(7, each);
                 else foreach (var each in (long[])value) attribute.Field(8, each);
             }));
     });

@@ -93,6 +93,45 @@ public sealed class OnnxFaultTests : IDisposable
     }
 
     [Fact]
+    public void TensorsThatAreNotReadAreNamedWithWhatReadsThem()
+    {
+        var model = new OnnxBuilder();
+        model.Tensors.Add(OnnxBuilder.TensorOf("half", 10, [2, 3, 1, 1], new byte[12]));
+        model.Add("Conv", ["input", "half"]);
+        Fails.With(() => Network(model), "Conv_0 (Conv) reads tensor half of data type 10, and float32 (1) and int64 (7) are read");
+        model = Sound();
+        model.Tensors.Add(OnnxBuilder.Message(tensor =>
+        {
+            tensor.Field(2, 1L);
+            tensor.Field(8, "far");
+            tensor.Field(14, 1L);
+        }));
+        Fails.With(() => Network(model), "tensor far is kept in another file");
+    }
+
+    [Fact]
+    public void SumsAndProductsTakeOneConstant()
+    {
+        var model = new OnnxBuilder();
+        model.Add("Add", ["input"]);
+        Fails.With(() => Network(model), "Add_0 (Add) takes 0 constants beside its input");
+        model = new OnnxBuilder();
+        model.Add("Mul", ["input", model.Weight(1), model.Weight(1)]);
+        Fails.With(() => Network(model), "Mul_0 (Mul) takes 2 constants beside its input");
+    }
+
+    [Fact]
+    public void BranchesAreJoinedWithoutConstants()
+    {
+        var model = new OnnxBuilder();
+        model.Add("Concat", ["input", model.Add("Relu", ["input"]), model.Weight(1, 1, 3, 8, 8)], ("axis", 1L));
+        Fails.With(() => Network(model), "Concat_1 (Concat) joins what comes from the input with the constant w0");
+        model = new OnnxBuilder();
+        model.Add("Concat", ["input", model.Weight(1, 1, 3, 8, 8)], ("axis", 1L));
+        Fails.With(() => Network(model), "Concat_0 (Concat) joins what comes from the input with the constant w0");
+    }
+
+    [Fact]
     public void InputsThatCannotBeAreRefused()
     {
         var model = Sound();

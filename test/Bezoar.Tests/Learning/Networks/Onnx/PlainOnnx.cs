@@ -45,18 +45,29 @@ internal sealed class PlainOnnx(OnnxBuilder model)
             "AveragePool" => Pool(node, x, window => window.Average(value => value ?? 0)),
             "GlobalAveragePool" => Value.Of(x.Channels, 1, 1, (c, _, _) => Enumerable.Range(0, x.Height * x.Width).Average(i => x[c, i / x.Width, i % x.Width])),
             "Flatten" or "Reshape" => new(x.Numbers.Length, 1, 1, x.Numbers),
-            "Gemm" => Value.Of(model.Weights[node.Inputs[1]].Values.Length / x.Channels, 1, 1, (c, _, _) => W(node, 2)[c] + x.Numbers.Select((value, i) => value * W(node, 1)[c * x.Channels + i]).Sum()),
+            "Gemm" => Gemm(node, x),
             "MatMul" => Value.Of(model.Weights[node.Inputs[1]].Values.Length / x.Channels, 1, 1,
                 (c, _, _) => x.Numbers.Select((value, i) => value * W(node, 1)[i * (W(node, 1).Length / x.Channels) + c]).Sum()),
             "Add" => Combine(node, (a, b) => a + b),
             "Mul" => Combine(node, (a, b) => a * b),
             "Concat" => new(node.Inputs.Sum(name => _values[name].Channels), x.Height, x.Width, [.. node.Inputs.SelectMany(name => _values[name].Numbers)]),
             "Pad" => Value.Of(x.Channels, x.Height + L(node, "pads")[2] + L(node, "pads")[6], x.Width + L(node, "pads")[3] + L(node, "pads")[7],
-                (c, i, j) => x.Holds(i - L(node, "pads")[2], j - L(node, "pads")[3]) ? x[c, i - L(node, "pads")[2], j - L(node, "pads")[3]] : 0),
+                (c, i, j) => x.Holds(i - L(node, "pads")[2], j - L(node, "pads")[3]) ? x[c, i - L(node, "pads")[2], j - L(node, "pads")[3]] : N(node, "value", 0)),
             "Dropout" or "Identity" or "Squeeze" => x,
             _ => throw new NotSupportedException(node.Operator),
         };
     }
+
+    private Value Gemm(OnnxBuilder.Node node, Value x)
+    {
+        var (matrix, outputs) = (W(node, 1), W(node, 1).Length / x.Channels);
+        var isTransposed = node.Attributes.TryGetValue("transB", out var transposed) && (long)transposed != 0;
+        double Bias(int c) => node.Inputs.Length < 3 ? 0 : W(node, 2) is [var one] ? one : W(node, 2)[c];
+        return Value.Of(outputs, 1, 1, (c, _, _) => N(node, "beta", 1) * Bias(c)
+            + N(node, "alpha", 1) * x.Numbers.Select((value, i) => value * matrix[isTransposed ? c * x.Channels + i : i * outputs + c]).Sum());
+    }
+
+    private static float N(OnnxBuilder.Node node, string name, float otherwise) => node.Attributes.TryGetValue(name, out var value) ? (float)value : otherwise;
 
     private float[] W(OnnxBuilder.Node node, int input) => model.Weights[node.Inputs[input]].Values;
 
