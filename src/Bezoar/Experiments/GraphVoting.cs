@@ -58,8 +58,7 @@ internal sealed class GraphVoting(SampleDescriptor descriptor, IReadOnlyList<Met
         int[] widths = [.. partitionings.Select(_ => task.Test.ClassCount)];
         var key = FormattableString.Invariant($"{graph.Description} sorted {string.Join(',', partitionings.Select(each => each.Count))}");
         var store = new PartialVotesFile(task.Folder, PartialVotesFile.KeyOf(task.TrainDigest, task.Test, Learner, key), RunFiles.PartialGraphVotes);
-        var votes = store.Restore(widths, task.Test.Count);
-        var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
+        var votes = store.Restore(widths, task, out var done);
         var ensemble = clock.Measure(Stage.Train, () => new LabelPropagationEnsemble(graph, _propagation, partitionings, workers));
         try
         {

@@ -30,10 +30,7 @@ internal sealed class KernelVoting(SampleDescriptor descriptor, KernelRidgeOptio
         BaseVotesFile.RefuseIn(task.Folder);
         var request = KernelRequest.Of(methods, task);
         var store = new PartialVotesFile(task.Folder, PartialVotesFile.KeyOf(task.TrainDigest, task.Test, Learner, request.Key));
-        var votes = store.Restore(request.Widths, task.Test.Count);
-        var done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
-        if (done > 0)
-            task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
+        var votes = store.Restore(request.Widths, task, out var done);
         if (done < votes.BlockCount) CastOpen(task, request, votes, store, done);
         var entries = request.Entries(votes).Select(entry => new MethodVotes(entry.Method, entry.Rows, On(entry.Voter ?? options.Description), _conditions));
         return new([.. entries], RunFiles.PartialVotes);

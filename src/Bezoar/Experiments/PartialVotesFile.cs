@@ -50,6 +50,18 @@ internal sealed class PartialVotesFile(RunFolderWriter folder, string key, strin
         }
     }
 
+    /// <summary>The same, and says how much of the work is done.</summary>
+    /// <param name="widths">Whole numbers that each table has for a test input.</param>
+    /// <param name="task">What is voted on.</param>
+    /// <param name="done">Blocks of test inputs that need not be voted on again.</param>
+    public PartialVotes Restore(IReadOnlyList<int> widths, VotingTask task, out int done)
+    {
+        var votes = Restore(widths, task.Test.Count);
+        done = Enumerable.Range(0, votes.BlockCount).Count(votes.IsDone);
+        if (done > 0) task.Progress.Note(FormattableString.Invariant($"goes on from an interrupted run: {done} of {votes.BlockCount} blocks of test inputs are done"));
+        return votes;
+    }
+
     /// <summary>Saves when the last time is a few seconds ago; one thread at a time.</summary>
     public void SaveNowAndThen(PartialVotes votes, double now)
     {
