@@ -10,7 +10,7 @@ namespace Bezoar.Benchmarks.Results;
 /// <param name="Rows">One for each setting and number of poison instances.</param>
 /// <param name="Projection">Of the first setting.</param>
 internal sealed record TargetedEvaluationResult(
-    Provenance Provenance, ExperimentSummary Experiment, int Threads, string? Backbone, IReadOnlyList<TargetedRow> Rows, ProjectionResult? Projection);
+    Provenance Provenance, ExperimentSummary Experiment, int Threads, string? Backbone, IReadOnlyList<TargetedRow> Rows, ProjectionResult Projection);
 
 /// <summary>All attempts of a setting with one number of poison instances.</summary>
 internal sealed record TargetedRow
@@ -48,7 +48,7 @@ internal sealed record TargetedRow
     public required double Psnr { get; init; }
 
     /// <summary>Median over targets: the poison instances' distance from the target in features, as a share of their bases'.</summary>
-    public double? DistanceLeft { get; init; }
+    public required double DistanceLeft { get; init; }
 
     /// <summary>Medians over targets.</summary>
     public required double CraftSeconds { get; init; }
@@ -58,7 +58,7 @@ internal sealed record TargetedRow
     public required int? Partitions { get; init; }
 
     /// <summary>Of the certified ensemble, without poison.</summary>
-    public double? EnsembleAccuracy { get; init; }
+    public required double? EnsembleAccuracy { get; init; }
 
     public required WilsonInterval? DefendedSuccess { get; init; }
 
@@ -66,7 +66,7 @@ internal sealed record TargetedRow
     public required int DefendedHitsWithoutPoison { get; init; }
 
     /// <summary>Targets that the ensemble reads right, with a radius as large as the number of poison instances.</summary>
-    public int? ProvenTargets { get; init; }
+    public required int? ProvenTargets { get; init; }
 
     public required long Certified { get; init; }
 
@@ -76,5 +76,5 @@ internal sealed record TargetedRow
     public required string PoisonSha256 { get; init; }
 
     /// <summary>What pictures show of the targets one by one.</summary>
-    public TargetHistograms? Histograms { get; init; }
+    public required TargetHistograms Histograms { get; init; }
 }

@@ -30,7 +30,7 @@ internal static class TargetedTables
             ["clean accuracy, and mean loss", Published(result, 2), $"≤ {Number(Targets.MostPointsLost, "0.0")} points", $"{Percent(row.CleanAccuracy)}, {Number(row.AccuracyLost * 100, "0.00")} points",
                 MnistTables.Verdict(row.AccuracyLost * 100 <= Targets.MostPointsLost)],
             ["mean rotation of the decision boundary", Published(result, 3), "", $"{Number(row.Degrees, "0.0")}°", ""],
-            ["distance of poison from target in features, as a share of the base's, median", "", "", Left(row), ""],
+            ["distance of poison from target in features, as a share of the base's, median", "", "", Percent(row.DistanceLeft), ""],
             ["poison against its base instance, mean PSNR", "", "", $"{Number(row.Psnr, "0.0")} dB", ""],
             ["one poison instance made in", "", $"≤ {Number(Targets.SecondsPerOneShotPoison, "0")} s", $"{Number(row.CraftSeconds, "0.0")} s", MnistTables.Verdict(row.CraftSeconds <= Targets.SecondsPerOneShotPoison)],
         ]) + $"\n\nVictim: {row.Victim}. Poison: {row.Collision}.\n\n" + MnistTables.Machine(result.Provenance);
@@ -42,7 +42,7 @@ internal static class TargetedTables
         result.Rows.Select(row => new[]
         {
             row.Setting, Whole(row.FeatureCount), Whole((int)row.TrainedWeights), Whole(row.TrainCount), Hits(row.Success), Percent(row.ConfidenceAfter), Percent(row.CleanAccuracy),
-            Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", Left(row), $"{Number(row.Psnr, "0.0")} dB",
+            Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°", Percent(row.DistanceLeft), $"{Number(row.Psnr, "0.0")} dB",
         })) + $"\n\n{Arrived(result)}" + MnistTables.Machine(result.Provenance);
 
     /// <summary>The same poison against certified last layers.</summary>
@@ -53,8 +53,8 @@ internal static class TargetedTables
             ["setting", "partitions:", "clean accuracy, one victim and ensemble:", "targets hit, one victim (95 %):", "targets hit, certified ensemble (95 %):", "of them without poison as well:", "targets proven to stand:", "certified predictions:", "of them changed:"],
             rows.Select(row => new[]
             {
-                row.Setting, Whole(row.Partitions!.Value), $"{Percent(row.CleanAccuracy)}, {Percent(row.EnsembleAccuracy ?? 0)}", Hits(row.Success), Hits(row.DefendedSuccess!),
-                Whole(row.DefendedHitsWithoutPoison), $"{Whole(row.ProvenTargets ?? 0)} of {Whole(row.Success.Total)}", row.Certified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+                row.Setting, Whole(row.Partitions!.Value), $"{Percent(row.CleanAccuracy)}, {Percent(row.EnsembleAccuracy!.Value)}", Hits(row.Success), Hits(row.DefendedSuccess!),
+                Whole(row.DefendedHitsWithoutPoison), $"{Whole(row.ProvenTargets!.Value)} of {Whole(row.Success.Total)}", row.Certified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
                 row.ChangedThoughCertified.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
             })) + "\n\n" + MnistTables.Machine(result.Provenance);
     }
@@ -66,13 +66,12 @@ internal static class TargetedTables
         {
             row.Setting, Whole(row.PoisonCount), Aim(row) is { } aim ? $"≥ {Percent(aim)}" : "", Hits(row.Success), Aim(row) is { } wanted ? MnistTables.Verdict(row.Success.Share >= wanted) : "",
             $"{Percent(row.ConfidenceBefore)}, {Percent(row.ConfidenceAfter)}", Number(row.AccuracyLost * 100, "0.00"), $"{Number(row.Degrees, "0.0")}°",
-            Left(row), $"{Number(row.Psnr, "0.0")} dB", $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
+            Percent(row.DistanceLeft), $"{Number(row.Psnr, "0.0")} dB", $"{Number(row.CraftSeconds, "0.0")} s", $"{Number(row.TrainSeconds, "0")} s",
         })) + $"\n\nPublished: {string.Join("; ", result.Experiment.Published.Select(finding => $"{finding.What}: {finding.Value}"))}.\n\n"
         + $"{Arrived(result)}Victim: {result.Rows[0].Victim}; {Whole(result.Rows[0].TrainCount)} training images, {Percent(result.Rows[0].CleanAccuracy)} right without poison.\n\n"
         + Triples(result) + MnistTables.Machine(result.Provenance);
 
-    // The sheet is drawn from the run's folder, where results have what pictures need.
-    private static string Triples(TargetedEvaluationResult result) => result.Projection is null ? "" : $"""
+    private static string Triples(TargetedEvaluationResult result) => $"""
         ![Target, base and poison instances of the attack on all layers]({Path.GetFileName(TripleSheet.FileOf(result.Experiment.Name))})
 
         *Nine targets of the first setting, each with its base instance and the poison instance that came nearest.*
@@ -80,13 +79,10 @@ internal static class TargetedTables
 
         """;
 
-    private static string Left(TargetedRow row) => row.DistanceLeft is { } left ? Percent(left) : "–";
-
     /// <summary>How many settings come as near as a collision is to come before it stops.</summary>
     private static string Arrived(TargetedEvaluationResult result)
     {
         var stop = new FeatureCollisionOptions().StopShare;
-        if (result.Rows[0].DistanceLeft is null) return "";
         var settings = result.Rows.GroupBy(row => row.Setting).Select(rows => rows.MaxBy(row => row.PoisonCount)!).ToArray();
         return $"A collision would stop where {Number(stop * 100, "0")} % of the features' distance is left. The median target's poison comes that near in {Whole(settings.Count(row => row.DistanceLeft <= stop))} "
             + $"of {Whole(settings.Length)} settings; elsewhere the pull towards the base or the number of steps keeps it from there, and victims are trained on what there is then.\n\n";

@@ -15,7 +15,7 @@ internal static class ConfidencePicture
         for (var i = 0; i < shown.Count; i++)
         {
             var (title, row) = shown[i];
-            var histograms = row.Histograms!;
+            var histograms = row.Histograms;
             var plot = new Plot(picture, Left + i * (PlotWidth + Between), Top, PlotWidth, PlotHeight, new(0, 100, 20, " %", "confidence in the wrong class"), new(0, 100, 20, " %", "share of targets"))
                 .DrawAxes($"{title}: {row.Success.Total} targets");
             Draw(plot, histograms.ConfidencesBefore, 0, "without", Picture.Without);

@@ -10,10 +10,10 @@ internal static class FrogsPictures
     /// <summary>Files from the repository's root, and what stands in them.</summary>
     public static IEnumerable<(string File, string Text)> Of(TargetedEvaluationResult oneShot, TargetedEvaluationResult endToEnd)
     {
-        (string Title, TargetedEvaluationResult Result)[] both = [.. new[] { (Frozen, oneShot), (Throughout, endToEnd) }.Where(each => each.Item2.Projection is not null)];
+        (string Title, TargetedEvaluationResult Result)[] both = [(Frozen, oneShot), (Throughout, endToEnd)];
         yield return ($"{Folder}confidence.svg", ConfidencePicture.Of([.. both.Select(each => (each.Title, MostPoison(each.Result)[0]))]));
         yield return ($"{Folder}rotation.svg", RotationPicture.Of([.. both.Select(each => (each.Title, MostPoison(each.Result)))]));
-        yield return ($"{Folder}projection.svg", ProjectionPicture.Of([.. both.Select(each => (each.Title, each.Result.Projection!))]));
+        yield return ($"{Folder}projection.svg", ProjectionPicture.Of([.. both.Select(each => (each.Title, each.Result.Projection))]));
         yield return ($"{Folder}poisons.svg", PoisonsPicture.Of(endToEnd));
     }
 

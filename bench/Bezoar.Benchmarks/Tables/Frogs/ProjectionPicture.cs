@@ -9,7 +9,9 @@ internal static class ProjectionPicture
 {
     private const int PlotWidth = 360, PlotHeight = 270, Left = 56, Top = 50, Between = 70, RowHeight = 396;
 
-    // Marks are paths about (0, 0); those of few stand out and come last.
+    // Marks are paths about (0, 0); those of few stand out and come last. Of many, each is smaller and without a rim.
+    private const int Few = 5;
+    private const string SmallSquare = "m-2 -2h4v4h-4z", SmallDiamond = "m0 -3l3 3l-3 3l-3 -3z";
     private const string Point = "m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0", Square = "m-4 -4h8v8h-8z", Diamond = "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z", Triangle = "m0 -8l7.5 13h-15z";
 
     /// <param name="experiments">With the title of each.</param>
@@ -31,12 +33,15 @@ internal static class ProjectionPicture
     private static void Draw(Plot plot, IReadOnlyList<PointCloud> clouds)
     {
         foreach (var kind in Enum.GetValues<ProjectedKind>().OrderBy(kind => kind == ProjectedKind.Target))
-            foreach (var cloud in clouds.Where(cloud => cloud.Kind == kind.ToString())) plot.Marks(cloud.Parse(), Style(kind, cloud.Label), Shape(kind));
+            foreach (var cloud in clouds.Where(cloud => cloud.Kind == kind.ToString())) Mark(plot, kind, cloud.Label, [.. cloud.Parse()]);
     }
+
+    private static void Mark(Plot plot, ProjectedKind kind, int label, (double X, double Y)[] points) =>
+        plot.Marks(points, Style(kind, label, points.Length > Few), Shape(kind, points.Length > Few));
 
     private static IEnumerable<(string, string)> Entries(ProjectionResult projection)
     {
-        string Mark(ProjectedKind kind, int label) => $"""<path d="M9 -4{Shape(kind)}" {Style(kind, label)}/>""";
+        string Mark(ProjectedKind kind, int label) => $"""<path d="M9 -4{Shape(kind, areMany: false)}" {Style(kind, label, areMany: false)}/>""";
         foreach (var cloud in projection.Without.Where(cloud => cloud.Kind == nameof(ProjectedKind.Training)).OrderBy(cloud => cloud.Label))
             yield return ($"training images of class {projection.Classes[cloud.Label]}", Mark(ProjectedKind.Training, cloud.Label));
         foreach (var kind in new[] { ProjectedKind.Target, ProjectedKind.Base, ProjectedKind.Poison })
@@ -46,19 +51,19 @@ internal static class ProjectionPicture
         }
     }
 
-    private static string Shape(ProjectedKind kind) => kind switch
+    private static string Shape(ProjectedKind kind, bool areMany) => kind switch
     {
         ProjectedKind.Target => Triangle,
-        ProjectedKind.Base => Square,
-        ProjectedKind.Poison => Diamond,
+        ProjectedKind.Base => areMany ? SmallSquare : Square,
+        ProjectedKind.Poison => areMany ? SmallDiamond : Diamond,
         _ => Point,
     };
 
-    private static string Style(ProjectedKind kind, int label) => kind switch
+    private static string Style(ProjectedKind kind, int label, bool areMany) => kind switch
     {
         ProjectedKind.Target => "fill=\"#111111\" stroke=\"#ffffff\"",
-        ProjectedKind.Base => "fill=\"none\" stroke=\"#111111\" stroke-width=\"1.2\"",
-        ProjectedKind.Poison => $"fill=\"{Picture.With}\" stroke=\"#ffffff\" stroke-width=\"0.6\"",
+        ProjectedKind.Base => $"fill=\"none\" stroke=\"#111111\" stroke-width=\"{(areMany ? "0.7" : "1.2")}\"",
+        ProjectedKind.Poison => $"fill=\"{Picture.With}\" stroke=\"#ffffff\" stroke-width=\"{(areMany ? "0" : "0.6")}\"",
         _ => label == 0 ? "fill=\"#005a8f\" fill-opacity=\"0.6\"" : "fill=\"#4d9a1f\" fill-opacity=\"0.65\"",
     };
 

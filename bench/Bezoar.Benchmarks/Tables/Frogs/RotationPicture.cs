@@ -24,7 +24,7 @@ internal static class RotationPicture
 
     private static void Histogram(Picture picture, int top, string title, TargetedRow row)
     {
-        var (counts, step) = (row.Histograms!.Angles, row.Histograms.AngleStep);
+        var (counts, step) = (row.Histograms.Angles, row.Histograms.AngleStep);
         var shares = counts.Select(count => 100.0 * count / counts.Sum()).ToArray();
         var plot = new Plot(picture, Left, top, PlotWidth, PlotHeight, Axis.Upwards(counts.Count * step, "°", "angle between the boundaries without and with poison"), Axis.Upwards(shares.Max(), " %", "share of targets"))
             .DrawAxes(title);
@@ -36,10 +36,10 @@ internal static class RotationPicture
     {
         const int X = Left + PlotWidth + Between;
         var plot = new Plot(picture, X, top, PlotWidth, PlotHeight,
-            Axis.Upwards(rows.Max(row => row.Histograms!.Epochs[^1]), "", "epoch"), Axis.Upwards(rows.Max(row => row.Histograms!.DegreesByEpoch.Max()), "°", "mean angle over targets")).DrawAxes(title);
+            Axis.Upwards(rows.Max(row => row.Histograms.Epochs[^1]), "", "epoch"), Axis.Upwards(rows.Max(row => row.Histograms.DegreesByEpoch.Max()), "°", "mean angle over targets")).DrawAxes(title);
         for (var i = 0; i < rows.Count; i++)
         {
-            var line = rows[i].Histograms!;
+            var line = rows[i].Histograms;
             plot.Line(Picture.LineStyle(i), [.. line.Epochs.Zip(line.DegreesByEpoch, (epoch, degrees) => ((double)epoch, degrees))]);
         }
         picture.Legend(X, top + PlotHeight + 62, PlotWidth, rows.Select((row, i) => (row.Setting, Picture.LineMark(Picture.LineStyle(i)))));
