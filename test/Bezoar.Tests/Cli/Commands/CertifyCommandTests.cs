@@ -134,6 +134,8 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Assert.Contains("For a budget of 2</h2>", report, StringComparison.Ordinal);
         Assert.Equal(2, report.Split("most is proven by <strong>").Length - 1);
         (await Tool.RunAsync("verify", folder)).MustBeDone();
+        Assert.Contains(CertifyResult.CaveatOfBest, run.Output, StringComparison.Ordinal);
+        Assert.Contains(CertifyResult.CaveatOfBest, report, StringComparison.Ordinal);
         Assert.Contains("  proven at 2\n", run.Output, StringComparison.Ordinal);
         Assert.Matches("Against 2 inserted or removed samples, most is proven by (dpa [37]|kernel-votes-0.2 1): [0-9.]+ % of all predictions", run.Output);
         Assert.Matches("Against 2 changed labels, most is proven by ss-dpa [37]: [0-9.]+ % of all predictions", run.Output);
