@@ -45,15 +45,20 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
         "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
         + "training inputs and the test input alone, and not on any label.");
 
-    public static MethodWords Smoothed { get; } = AnyLabels(
+    public static MethodWords Smoothed { get; } = OfLabels(
+        "The attacker knows everything and may change the labels of training samples at will, each to another one of the classes; "
+        + "each changed label counts 1, and inputs stay as they are.",
         "The classifier that is smoothed takes the class with the largest sum over labels, each weighted by a whole number that depends on the "
         + "training inputs and the test input alone, and not on any label.",
         "The prediction is the class that this classifier gives most often under noise. Noise is never drawn: how often is bounded from the weights, in ten-thousandths "
         + "of a nat, rounded down.");
 
-    private static MethodWords AnyLabels(params string[] own) => new(
+    private static MethodWords AnyLabels(params string[] own) =>
+        OfLabels("The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.", own);
+
+    private static MethodWords OfLabels(string threatModel, params string[] own) => new(
         LabelFlipsUnit,
-        "The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.",
+        threatModel,
         [
             .. own,
             "No two training samples have the same input; a training set in which some do is refused.",
