@@ -9,9 +9,6 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
     /// <summary>Of results whose radii count changed labels.</summary>
     public const string LabelFlipsUnit = "label flips";
 
-    /// <summary>The name of nearest neighbours in results.</summary>
-    public const string NeighboursMethod = "knn";
-
     /// <summary>What a result has to say besides, where it does not know what its votes were trained on.</summary>
     public const string CastElsewhere = "The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes.";
 
