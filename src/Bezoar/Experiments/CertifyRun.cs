@@ -43,7 +43,8 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             splits.Name, splits.Train.Digest, splits.Test.Digest, splits.Train.Count, splits.Test.Count, splits.Train.ClassCount,
             samples.DuplicateCount));
         progress.Report(Stage.Load, 1, 1);
-        foreach (var count in partitionings.Select(partitions => partitions.Count).Where(count => count > samples.Count))
+        var ofRidges = plan.Methods.Where(method => method.Name == MethodChoice.RidgeFlips).SelectMany(method => method.Numbers).Select(number => (int)number);
+        foreach (var count in partitionings.Select(partitions => partitions.Count).Concat(ofRidges).Distinct().Where(count => count > samples.Count))
             progress.Note(FormattableString.Invariant(
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 

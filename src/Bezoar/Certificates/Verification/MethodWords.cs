@@ -39,8 +39,8 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
 
     public static MethodWords LabelFlips { get; } = AnyLabels(
         "A sample's partition depends on the training inputs alone and not on labels, so that a label can reach one base classifier only.",
-        "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
-        + "training inputs and the test input alone, and not on any label.");
+        "Of the classes that the labels in its own partition name, a base classifier votes for the one with the largest sum over them, each weighted by a whole number that "
+        + "depends on the training inputs and the test input alone, and not on any label.");
 
     public static MethodWords Smoothed { get; } = OfLabels(
         "The attacker knows everything and may change the labels of training samples at will, each to another one of the classes; "

@@ -70,7 +70,10 @@ public class KnownMethodTests
     [InlineData("ridge-flips", 0, 3, "does not vote for one class")]
     [InlineData("ridge-flips", 1, 0, "does not vote for one class")]
     [InlineData("ridge-flips", 1, -1, "does not vote for one class")]
-    [InlineData("ridge-flips", 1, 101, "above the 100 training samples")]
+    [InlineData("ridge-flips", 4, 0, "does not vote for one class")]
+    [InlineData("ridge-flips", 1, 6, "has 5 labels, and a price that they cannot come to")]
+    [InlineData("ridge-flips", 20 * 5 + 1, 5, "has 4 labels, and a price that they cannot come to")]
+    [InlineData("ridge-flips", 4, WeightedFlips.Impossible, "has 5 labels, and a price that they cannot come to")]
     [InlineData("smoothing-0.3", 4, -1, "negative bound")]
     [InlineData("smoothing-0.3", 4, 10_000_000, "withstands 100 changed labels, and there are 100")]
     [InlineData("smoothing-0.3", 4, 12_000_000, "surer than a lead of 12000 allows")]
@@ -84,7 +87,7 @@ public class KnownMethodTests
             "roe" => [21, 0, 0, 0, 0, 21, 21, 21],
             "fa-3-roe" => [.. Enumerable.Repeat(0b1110 << 8, Spread.Count)],
             "fa-3" => new int[Spread.Count],
-            "ridge-flips" => [.. Enumerable.Range(0, 21).SelectMany(_ => (int[])[0, 1, 2, 3])],
+            "ridge-flips" => [.. Enumerable.Range(0, 21).SelectMany(_ => (int[])[0, 1, 2, 3, 4])],
             "smoothing-0.3" => [12_000, 0, 0, 0, 20_000],
             _ => [21, 0, 0, 0],
         };
@@ -93,6 +96,24 @@ public class KnownMethodTests
         var fault = Assert.Throws<EvidenceFault>(() => Known(name).Require(row, 7));
         Assert.Contains(finding, fault.Message, StringComparison.Ordinal);
         Assert.Contains("row 7", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of 21 partitions, 5 samples leave 16 empty.</summary>
+    [Fact]
+    public void EmptyPartitionsCannotBeTurned()
+    {
+        var few = Data with { TrainCount = 5 };
+        var known = KnownMethod.Find(Claims("ridge-flips"), few)!;
+        var issued = new RidgeFlips(21, 5, Classes);
+        for (var votes = 0; votes < Classes; votes++)
+        {
+            int[] row = [.. Enumerable.Range(0, 21).SelectMany(m => Enumerable.Range(0, Classes + 1).Select(c => m < 5 ? (c == votes ? 0 : 1) : c == 0 ? 0 : WeightedFlips.Impossible))];
+            known.Require(row, 0);
+            Assert.Equal(5, issued.Radius(row).Value);
+            Assert.Equal(5, known.Withstood(row, known.Winner(row)));
+            row[^1] = 1;
+            Assert.Contains("has 0 labels", Assert.Throws<EvidenceFault>(() => known.Require(row, 0)).Message, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Whatever weights there are, the verifier believes the bound that is worked out from them.</summary>
@@ -201,7 +222,7 @@ public class KnownMethodTests
         "knn" => CountedVotes.OfNeighbours(21, Classes),
         "ss-dpa" => CountedVotes.OfSortedPartitions(21, Classes),
         "label-flips-12" => new ClusterFlips(12, Classes),
-        "ridge-flips" => new RidgeFlips(21, Classes),
+        "ridge-flips" => new RidgeFlips(21, Data.TrainCount!.Value, Classes),
         "smoothing-0.3" => SmoothingMethod.Exact(new(0.3, Classes)),
         "smoothing-kl-0.25" => SmoothingMethod.ByDivergence(new(0.25, Classes)),
         "roe" => new RunOffMethod(21, Classes),
@@ -243,7 +264,7 @@ public class KnownMethodTests
     }
 
     private static int[] Prices(int vote, CounterRandom random) =>
-        [.. Enumerable.Range(0, Classes).Select(c => c == vote ? 0 : random.NextInt32(8) == 0 ? PartitionFlips.Impossible : 1 + random.NextInt32(9))];
+        [.. Enumerable.Range(0, Classes + 1).Select(c => c == vote ? 0 : 1 + random.NextInt32(4))];
 
     private static int[] Packed(Ballots ballots, int winner, bool withRunOff)
     {
