@@ -27,6 +27,7 @@ internal static class ResultTable
             output.WriteLine(Explain(sameUnit.MaxBy(entry => entry.MedianCertifiedRadius)!, sameUnit.Key));
             if (budget is { } most) output.WriteLine(Recommend(result.BestAt(most).First(entry => entry.Unit == sameUnit.Key), most));
         }
+        if (budget is not null) output.WriteLine(CertifyResult.CaveatOfBest);
         // A proof on a condition that one option removes.
         foreach (var condition in result.Results.SelectMany(entry => entry.Assumptions).Where(CertifyRun.IsOfDerivedNumber).Distinct())
             output.WriteLine($"On condition: {char.ToLowerInvariant(condition[0])}{condition[1..]}");

@@ -40,7 +40,8 @@ internal static class VerifyCommand
     private static DatasetLookup LookIn(DataRoots roots) => name =>
     {
         var (_, train, test) = DatasetCatalog.Default.Read(name, roots);
-        return new(train.Digest, test.Digest, train.Count, train.ClassCount, DuplicateCount.Of(train).SameLabel, [.. test.Labels]);
+        var repeated = DuplicateCount.Of(train);
+        return new(train.Digest, test.Digest, train.Count, train.ClassCount, repeated.SameLabel, repeated.OtherLabel, [.. test.Labels]);
     };
 
     private static string Describe(VerificationReport report)

@@ -8,6 +8,9 @@ internal static class ThreatModels
 
     public const string AnyLabels = "The attacker knows everything and may change the labels of training samples at will; "
         + "each changed label counts 1, and inputs stay as they are.";
+
+    public const string LabelsAmongClasses = "The attacker knows everything and may change the labels of training samples at will, each to another one of the classes; "
+        + "each changed label counts 1, and inputs stay as they are.";
 }
 
 /// <summary>What several kinds of certificate take for granted.</summary>

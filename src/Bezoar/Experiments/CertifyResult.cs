@@ -19,6 +19,9 @@ public sealed record CertifyResult : RunResult
     [JsonPropertyOrder(LastInFile)]
     public required IReadOnlyList<MethodResult> Results { get; init; }
 
+    /// <summary>What to know about <see cref="BestAt"/>.</summary>
+    public const string CaveatOfBest = "That was found by looking at the certificates, and at the labels of the test set: a proof is of a setting that was chosen beforehand, or on other data.";
+
     /// <summary>For each unit the entry that proves most at a budget; the first of equals, in the order in which they were asked for.</summary>
     public IEnumerable<MethodResult> BestAt(int budget) =>
         Results.GroupBy(entry => entry.Unit).Select(entries => entries.MaxBy(entry => entry.AccuracyAt(budget))!);

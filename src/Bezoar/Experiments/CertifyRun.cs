@@ -1,6 +1,7 @@
 using Bezoar.Certificates;
 using Bezoar.Certificates.FiniteAggregation;
 using Bezoar.Certificates.KernelVotes;
+using Bezoar.Certificates.RandomisedSmoothing;
 using Bezoar.Data;
 using Bezoar.Learning.Networks.Checkpoints;
 using Bezoar.Numerics;
@@ -42,13 +43,14 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
             splits.Name, splits.Train.Digest, splits.Test.Digest, splits.Train.Count, splits.Test.Count, splits.Train.ClassCount,
             samples.DuplicateCount));
         progress.Report(Stage.Load, 1, 1);
-        foreach (var count in partitionings.Select(partitions => partitions.Count).Where(count => count > samples.Count))
+        var ofRidges = plan.Methods.Where(method => method.Name == MethodChoice.RidgeFlips).SelectMany(method => method.Numbers).Select(number => (int)number);
+        foreach (var count in partitionings.Select(partitions => partitions.Count).Concat(ofRidges).Distinct().Where(count => count > samples.Count))
             progress.Note(FormattableString.Invariant(
                 $"{count} partitions share {samples.Count} training samples: those that stay empty always vote for class 0"));
 
         var task = new VotingTask(samples, partitionings, splits.Train.Digest, splits.Test, folder, Models, clock, workers, progress);
         CastVotes[] votes = [.. plan.VotingsFor(splits.Train.Shape, splits.Train.ClassCount).Select(voting => voting.Cast(task))];
-        var outcome = Certify([.. votes.SelectMany(each => each.Entries).Select(WithConditions)], [.. splits.Test.Labels], dataset, folder);
+        var outcome = Certify([.. votes.SelectMany(each => each.Entries).Select(entry => WithConditions(entry, areClassesStated: splits.ClassNames is not null))], [.. splits.Test.Labels], dataset, folder);
         foreach (var each in votes)
             if (each.UsedUpFile is { } file) folder.Discard(file);
         return outcome;
@@ -69,13 +71,15 @@ public sealed class CertifyRun(CertifyPlan plan, MachineFacts machine, StageCloc
         return Certify([new(method, votes.Counts.ToArray(), "unknown: the votes were handed in", conditions)], labels, dataset, folder);
     }
 
-    /// <summary>Whether an assumption is there only because nobody said how many partitions, or neighbours, there are to be.</summary>
+    /// <summary>Whether an assumption is there only because nobody said how many partitions, neighbours or classes there are to be.</summary>
     public static bool IsOfDerivedNumber(string assumption) =>
         assumption.StartsWith(DerivedNumber, StringComparison.Ordinal) && assumption.Contains(", derived here from ", StringComparison.Ordinal);
 
-    /// <summary>What the certificate assumes besides where nobody said how many partitions, or neighbours, there are to be.</summary>
-    private MethodVotes WithConditions(MethodVotes entry)
+    /// <summary>What the certificate assumes besides where nobody said how many partitions, neighbours or classes there are to be.</summary>
+    private MethodVotes WithConditions(MethodVotes entry, bool areClassesStated)
     {
+        if (entry.Method is SmoothingMethod && !areClassesStated)
+            return entry with { Conditions = [.. entry.Conditions, $"{DerivedNumber}classes, derived here from the largest label, stays the same whichever labels the attacker changes."] };
         var (what, isDerived) = entry.Method.Description.Method == MethodChoice.Neighbours
             ? ("neighbours", plan.Methods.Any(method => method is { Name: MethodChoice.Neighbours, Numbers.Count: 0 }))
             : ("partitions", plan.Partitions.Count == 0 && entry.Method is not KernelVotesMethod);

@@ -102,7 +102,7 @@ internal sealed class GraphVoting(SampleDescriptor descriptor, IReadOnlyList<Met
         {
             var partitions = task.Clock.Measure(Stage.Load, () => SortedPartitioner.Partition(task.Samples, count));
             var rows = task.Clock.Measure(Stage.Predict, () => RidgeFlipsVotes.Cast(partitions, embedding, options, task));
-            yield return new(new RidgeFlips(count, task.Test.ClassCount), rows, $"{options.Description} on {embedding.Description}", _conditions);
+            yield return new(new RidgeFlips(count, task.Samples.Count, task.Test.ClassCount), rows, $"{options.Description} on {embedding.Description}", _conditions);
         }
     }
 

@@ -46,6 +46,9 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
 
     private const int StepsOfRange = 5;
 
+    // Names of results have numbers in them: so many decimals are written without an exponent.
+    private const int Decimals = 4;
+
     private static readonly float[] DefaultNoises = [0.01f, 0.03f, 0.1f, 0.3f, 0.5f];
 
     /// <summary>All names.</summary>
@@ -65,8 +68,7 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
         {
             [_] => new(name, numbers),
             [var first, var last] when first < last =>
-                // Names of results have these numbers in them.
-                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => MathF.Round(first + (last - first) * i / (StepsOfRange - 1), name is KernelVotes or Smoothing or SmoothingByDivergence ? 4 : 0)).Distinct()]),
+                new(name, [.. Enumerable.Range(0, StepsOfRange).Select(i => MathF.Round(first + (last - first) * i / (StepsOfRange - 1), name is KernelVotes or Smoothing or SmoothingByDivergence ? Decimals : 0)).Distinct()]),
             _ => null,
         };
     }
@@ -95,10 +97,14 @@ public sealed record MethodChoice(string Name, IReadOnlyList<float> Numbers)
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of 1 to 10000 partitions");
             if (Name == Neighbours && (number is < 1 or > int.MaxValue || number != MathF.Floor(number)))
                 yield return FormattableString.Invariant($"{Name}:{number}, must be a whole number of at least 1");
-            if (IsSmoothing && !(number is > 0 and < 1)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and below 1");
-            if (Name == KernelVotes && !(number is > 0 and <= 4)) yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4");
+            if (IsSmoothing && !(number is > 0 and < 1 && HasFewDecimals(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and below 1 and have at most {Decimals} decimals");
+            if (Name == KernelVotes && !(number is > 0 and <= 4 && HasFewDecimals(number)))
+                yield return FormattableString.Invariant($"{Name}:{number}, must be above 0 and at most 4 and have at most {Decimals} decimals");
         }
     }
+
+    private static bool HasFewDecimals(float number) => number == MathF.Round(number, Decimals);
 
     /// <summary>As <see cref="TryParse"/> reads it.</summary>
     public override string ToString() => Numbers.Count == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}:{string.Join('-', Numbers)}");

@@ -17,13 +17,15 @@ public static class MethodOfResult
 
     /// <summary>Null where no such kind is known, or the entry does not fit it.</summary>
     /// <param name="entry">Of <c>results</c>.</param>
-    /// <param name="classCount">Of the data set.</param>
-    public static CertificateMethod? Find(MethodResult entry, int classCount) => entry.Method switch
+    /// <param name="dataset">What it is about.</param>
+    public static CertificateMethod? Find(MethodResult entry, DatasetSummary dataset) => Find(entry, dataset.TrainCount ?? int.MaxValue, dataset.ClassCount);
+
+    private static CertificateMethod? Find(MethodResult entry, int samples, int classCount) => entry.Method switch
     {
         MethodChoice.Dpa => CountedVotes.OfPartitions(entry.Partitions, classCount),
         MethodChoice.RunOff => new RunOffMethod(entry.Partitions, classCount),
         MethodChoice.Neighbours => CountedVotes.OfNeighbours(entry.Partitions, classCount),
-        MethodChoice.RidgeFlips => new RidgeFlips(entry.Partitions, classCount),
+        MethodChoice.RidgeFlips => new RidgeFlips(entry.Partitions, samples, classCount),
         var name when name == SsDpaCertificate.Description.Method => CountedVotes.OfSortedPartitions(entry.Partitions, classCount),
         var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && int.TryParse(name.AsSpan(FlipsPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var clusters) =>
             new ClusterFlips(clusters, classCount),

@@ -21,18 +21,19 @@ internal static class RidgeFlipsVotes
     /// <exception cref="BezoarException">More partitions than rows have room for.</exception>
     public static int[] Cast(Partitions partitions, SpectralEmbedding embedding, RidgeInfluenceOptions options, VotingTask task)
     {
-        var (classes, test) = (task.Test.ClassCount, task.Test.Count);
-        if ((long)test * partitions.Count * classes > MostNumbers) throw Errors.TooManyRidges(partitions.Count, (int)(MostNumbers / ((long)test * classes)));
+        // One for a class that no label names so far.
+        var (prices, test) = (task.Test.ClassCount + 1, task.Test.Count);
+        if ((long)test * partitions.Count * prices > MostNumbers) throw Errors.TooManyRidges(partitions.Count, (int)(MostNumbers / ((long)test * prices)));
         var ridges = Fit(partitions, embedding, options, task);
         try
         {
-            var rows = new int[test * partitions.Count * classes];
-            task.ForEachTestInput(() => new Scratch(ridges, classes), (input, scratch) =>
+            var rows = new int[test * partitions.Count * prices];
+            task.ForEachTestInput(() => new Scratch(ridges, task.Test.ClassCount), (input, scratch) =>
             {
                 for (var i = 0; i < ridges.Length; i++)
                 {
                     ridges[i].Weigh(embedding.OfTest(input), scratch.Influences, scratch.Labels);
-                    WeightedFlips.Costs(scratch.Labels, rows.AsSpan((input * ridges.Length + i) * classes, classes));
+                    WeightedFlips.Costs(scratch.Labels, rows.AsSpan((input * ridges.Length + i) * prices, prices));
                 }
             });
             return rows;

@@ -24,7 +24,7 @@ public static class RunFolderReader
             if (!IsPlainName(summary.Method)) throw Errors.BadMethodName(resultPath, summary.Method);
             var certificates = Path.Combine(directory, RunFiles.Certificates(summary.Method, summary.Partitions));
             var votes = Path.Combine(directory, RunFiles.Votes(summary.Method, summary.Partitions));
-            runs.Add(new(summary, CertificatesFile.Read(certificates, result.Dataset), ReadVotes(votes, MethodOfResult.Find(summary, result.Dataset.ClassCount) ?? throw Errors.UnknownMethod(resultPath, summary.Method), result.Dataset)));
+            runs.Add(new(summary, CertificatesFile.Read(certificates, result.Dataset), ReadVotes(votes, MethodOfResult.Find(summary, result.Dataset) ?? throw Errors.UnknownMethod(resultPath, summary.Method), result.Dataset)));
         }
         return new(result, runs, ExampleImages.Read(directory, result.Dataset));
     }

@@ -12,6 +12,8 @@ public class MethodChoiceTests
     [InlineData("knn:5-6", 5f, 6f)]
     [InlineData("kernel-votes:0.5-1.3", 0.5f, 0.7f, 0.9f, 1.1f, 1.3f)]
     [InlineData("kernel-votes:0.135", 0.135f)]
+    [InlineData("kernel-votes:3.9999", 3.9999f)]
+    [InlineData("smoothing:0.0001", 0.0001f)]
     public void IsReadAsItIsWritten(string text, params float[] numbers)
     {
         var choice = MethodChoice.TryParse(text);
@@ -41,6 +43,9 @@ public class MethodChoiceTests
     [InlineData("smoothing:1", "must be above 0 and below 1")]
     [InlineData("smoothing-kl:0", "must be above 0 and below 1")]
     [InlineData("kernel-votes:5", "must be above 0 and at most 4")]
+    [InlineData("smoothing:0.00001", "have at most 4 decimals")]
+    [InlineData("smoothing-kl:0.12345", "have at most 4 decimals")]
+    [InlineData("kernel-votes:0.00001", "have at most 4 decimals")]
     public void ImpossibleNumbersAreFaults(string text, string fault) =>
         Assert.Contains(fault, Assert.Single(MethodChoice.TryParse(text)!.Faults()), StringComparison.Ordinal);
 }

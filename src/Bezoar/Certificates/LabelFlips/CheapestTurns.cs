@@ -21,12 +21,12 @@ internal sealed class CheapestTurns
         _pairs.Clear();
     }
 
-    /// <summary>A base classifier that lowers the lead by 1 for one price, or by 2 for another; <see cref="PartitionFlips.Impossible"/> is not for sale.</summary>
+    /// <summary>A base classifier that lowers the lead by 1 for one price, or by 2 for another; <see cref="WeightedFlips.Impossible"/> is not for sale.</summary>
     public void Add(int one, int two)
     {
-        if (two == PartitionFlips.Impossible)
+        if (two == WeightedFlips.Impossible)
         {
-            if (one != PartitionFlips.Impossible) _steps.Add(one);
+            if (one != WeightedFlips.Impossible) _steps.Add(one);
             return;
         }
         var half = Math.Min(one, two);
@@ -38,7 +38,7 @@ internal sealed class CheapestTurns
         }
     }
 
-    /// <summary>The least price for a lead that is lower by so much, or more; <see cref="PartitionFlips.Impossible"/> where it cannot be had.</summary>
+    /// <summary>The least price for a lead that is lower by so much, or more; <see cref="WeightedFlips.Impossible"/> where it cannot be had.</summary>
     public long Least(int lead)
     {
         if (lead <= 0) return 0;
@@ -46,7 +46,7 @@ internal sealed class CheapestTurns
         _pairs.Sort((one, other) => one.Whole.CompareTo(other.Whole));
         var steps = Sums(_steps);
         var whole = Sums([.. _pairs.Select(pair => pair.Whole)]);
-        var (least, pairs) = ((long)PartitionFlips.Impossible, _pairs.Count);
+        var (least, pairs) = ((long)WeightedFlips.Impossible, _pairs.Count);
         for (var bought = 0; bought <= pairs; bought++)
             least = Math.Min(least, whole[bought] + Price(steps, lead - 2 * bought));
         // One of the first so many bought by half, or one that comes after them.
@@ -69,7 +69,7 @@ internal sealed class CheapestTurns
         return halves;
     }
 
-    private static long Price(long[] sums, int count) => count <= 0 ? 0 : count < sums.Length ? sums[count] : PartitionFlips.Impossible;
+    private static long Price(long[] sums, int count) => count <= 0 ? 0 : count < sums.Length ? sums[count] : WeightedFlips.Impossible;
 
     private static long[] Sums(IReadOnlyList<long> prices)
     {

@@ -13,8 +13,6 @@ namespace Bezoar.Certificates.RandomisedSmoothing;
 /// <param name="noise">The noise.</param>
 public sealed class ExactRadii(LabelNoise noise) : SmoothingRadii
 {
-    private const int MostChanged = 1_000_000;
-
     // Less than this is left out of P(D = d): all of it together is below what a sureness is rounded by.
     private const double Negligible = 1e-30;
 

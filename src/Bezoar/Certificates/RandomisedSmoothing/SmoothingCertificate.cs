@@ -11,7 +11,8 @@ public static class SmoothingCertificate
         Method: "smoothing",
         Name: "Randomised smoothing of labels",
         Paper: "Rosenfeld et al., ICML 2020, arXiv 2002.03018",
-        ThreatModel: ThreatModels.AnyLabels,
+        // Noise never makes a label one that is no class: what such a label does is not bounded.
+        ThreatModel: ThreatModels.LabelsAmongClasses,
         Unit: BudgetUnits.LabelFlips,
         Assumptions:
         [

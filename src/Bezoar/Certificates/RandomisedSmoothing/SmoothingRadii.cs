@@ -20,7 +20,8 @@ public static class Sureness
 
     /// <summary>The least that suffices.</summary>
     /// <param name="logLimit">The logarithm of what the bound must stay below.</param>
-    public static int ToStayBelow(double logLimit) => checked((int)Math.Ceiling(-PerNat * logLimit) + Margin);
+    /// <returns>More than <see cref="OfBound"/> gives where no bound is small enough.</returns>
+    public static int ToStayBelow(double logLimit) => (int)Math.Min(int.MaxValue, Math.Ceiling(-PerNat * logLimit) + Margin);
 
     /// <summary>log e again, as large as it can be.</summary>
     public static double ToLogBound(int sureness) => -sureness / PerNat;
@@ -29,6 +30,9 @@ public static class Sureness
 /// <summary>How many changed labels each sureness withstands.</summary>
 public abstract class SmoothingRadii
 {
+    /// <summary>More are not counted.</summary>
+    protected const int MostChanged = 1_000_000;
+
     /// <summary>The largest number of changed labels after which the prediction still wins more often than not; −1 where it is not known to win at all.</summary>
     /// <param name="sureness">See <see cref="Sureness"/>.</param>
     public abstract CertifiedRadius Of(int sureness);
@@ -49,6 +53,6 @@ public sealed class DivergenceRadii(LabelNoise noise) : SmoothingRadii
         if (sureness < Sureness.ToStayBelow(-Elementary.Log(2))) return CertifiedRadius.Wrong;
         var log = Sureness.ToLogBound(sureness);
         var logOfRest = Elementary.Log(1 - Elementary.Exp(log));
-        return new((int)((2 * Elementary.Log(2) + log + logOfRest) / (-2 * _perLabel)));
+        return new((int)Math.Min(MostChanged, (2 * Elementary.Log(2) + log + logOfRest) / (-2 * _perLabel)));
     }
 }

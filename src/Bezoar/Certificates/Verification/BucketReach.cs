@@ -4,14 +4,14 @@ namespace Bezoar.Certificates.Verification;
 internal sealed class BucketReach
 {
     // As many as are ever issued: a forged result must not take up all memory.
-    private const int MostShifts = 256;
+    private const int MostShifts = 256, MostClassifiers = 20_000;
 
     private readonly int[][] _reached;
 
     public BucketReach(int partitions, IReadOnlyList<int> shifts)
     {
         var count = (long)partitions * shifts.Count;
-        if (partitions < 1 || shifts.Count > MostShifts || count is < 1 or > 1 << 20) throw new EvidenceFault($"{partitions} partitions with {shifts.Count} shifts are impossible");
+        if (partitions < 1 || shifts.Count > MostShifts || count is < 1 or > MostClassifiers) throw new EvidenceFault($"{partitions} partitions with {shifts.Count} shifts are impossible");
         Degree = shifts.Count;
         _reached = [.. Enumerable.Range(0, (int)count).Select(bucket => shifts.Select(shift => (int)((((long)bucket + shift) % count + count) % count)).Distinct().ToArray())];
         if (_reached[0].Length != Degree) throw new EvidenceFault($"two shifts are the same modulo {count}");

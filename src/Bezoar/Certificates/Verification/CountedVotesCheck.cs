@@ -1,7 +1,7 @@
 namespace Bezoar.Certificates.Verification;
 
 /// <summary>Votes for each class, of which one step of an attack moves one: of partitions or of neighbours.</summary>
-internal sealed class CountedVotesCheck(MethodWords words, int voters, int classCount) : KnownMethod(words, classCount)
+internal class CountedVotesCheck(MethodWords words, int voters, int classCount) : KnownMethod(words, classCount)
 {
     public override int Width => ClassCount;
 

@@ -6,9 +6,10 @@ namespace Bezoar.Certificates.Verification;
 /// <param name="TrainCount">Training samples.</param>
 /// <param name="ClassCount">Classes.</param>
 /// <param name="DuplicateCount">Exact duplicates in the training set: its samples less its distinct samples.</param>
+/// <param name="AmbiguousCount">Inputs of the training set that have more than one label.</param>
 /// <param name="TestLabels">True classes of the test inputs, in file order.</param>
 public sealed record DatasetFacts(
-    string TrainDigest, string TestDigest, int TrainCount, int ClassCount, int DuplicateCount, IReadOnlyList<int> TestLabels);
+    string TrainDigest, string TestDigest, int TrainCount, int ClassCount, int DuplicateCount, int AmbiguousCount, IReadOnlyList<int> TestLabels);
 
 /// <summary>
 /// Finds a data set by the name that a result gives it. Handed in by the caller, so that verification shares no code with the

@@ -5,6 +5,9 @@ namespace Bezoar.Certificates.Verification;
 /// <summary>What the verifier itself knows of a method: what it can promise, what its votes must be, and what follows from them.</summary>
 internal abstract class KnownMethod(MethodWords words, int classCount)
 {
+    // A ballot has a bit for each class.
+    private const int MostClassesOfBallots = 23;
+
     private const string FinitePrefix = "fa-", RunOffEnding = "-roe", KernelPrefix = "kernel-votes-", FlipsPrefix = "label-flips-",
         SmoothingPrefix = "smoothing-", DivergencePrefix = "smoothing-kl-";
 
@@ -29,21 +32,38 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
     private static KnownMethod? Find(MethodClaims claims, int classCount, int samples) => claims.Method switch
     {
         "dpa" => new CountedVotesCheck(MethodWords.Dpa, claims.Partitions, classCount),
-        MethodWords.NeighboursMethod => new CountedVotesCheck(MethodWords.Neighbours, claims.Partitions, classCount),
+        "knn" => new NeighboursCheck(claims.Partitions, classCount),
         "ss-dpa" => new CountedVotesCheck(MethodWords.SortedPartitions, claims.Partitions, classCount),
         "ridge-flips" => new TurnedVotesCheck(claims.Partitions, samples, classCount),
         "roe" => new RunOffCheck(claims.Partitions, classCount),
         var name when name.StartsWith(KernelPrefix, StringComparison.Ordinal) && IsNumber(name[KernelPrefix.Length..], NumberStyles.AllowDecimalPoint) =>
             new WeightsCheck(claims.WeightUnit ?? throw new EvidenceFault($"weightUnit is missing"), samples, classCount),
-        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && IsNumber(name[FlipsPrefix.Length..], NumberStyles.None) => new ClusterFlipsCheck(samples, classCount),
+        var name when name.StartsWith(FlipsPrefix, StringComparison.Ordinal) && IsNumber(name[FlipsPrefix.Length..], NumberStyles.None) =>
+            new ClusterFlipsCheck(long.Parse(name.AsSpan(FlipsPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), samples, classCount),
         var name when name.StartsWith(FinitePrefix, StringComparison.Ordinal) => FindSpread(name[FinitePrefix.Length..], claims, classCount),
         var name when name.StartsWith(DivergencePrefix, StringComparison.Ordinal) => FindSmoothed(name[DivergencePrefix.Length..], samples, classCount, isByDivergence: true),
         var name when name.StartsWith(SmoothingPrefix, StringComparison.Ordinal) => FindSmoothed(name[SmoothingPrefix.Length..], samples, classCount, isByDivergence: false),
         _ => null,
     };
 
+    /// <summary>Throws where the data set leaves no room for the result.</summary>
+    /// <param name="claims">The result.</param>
+    /// <param name="dataset">What it says of the data set itself.</param>
+    /// <param name="facts">Of the data set, where it is at hand.</param>
+    public virtual void RequirePossible(MethodClaims claims, DatasetClaims dataset, DatasetFacts? facts)
+    {
+        if (VotesAsOne && claims.Partitions != 1) throw new EvidenceFault($"{claims.Partitions} partitions, but all training samples vote together");
+        if (Words.Unit != MethodWords.LabelFlipsUnit) return;
+        if (dataset.TrainCount is null) throw new EvidenceFault($"trainCount is null, and {claims.Method} is about the labels of a training set");
+        if (dataset.DuplicateCount is > 0 and var duplicates) throw new EvidenceFault($"{duplicates} duplicates, and {claims.Method} refuses a training set that has any");
+        if (facts?.AmbiguousCount is > 0 and var ambiguous) throw new EvidenceFault($"{ambiguous} training inputs with several labels, and {claims.Method} refuses a training set that has any");
+    }
+
     /// <summary>Throws where a row cannot be one of the method's.</summary>
     public abstract void Require(IReadOnlyList<int> row, int index);
+
+    /// <summary>Throws where rows that can be cannot be together.</summary>
+    public virtual void RequireTogether(IEnumerable<IReadOnlyList<int>> rows) { }
 
     /// <summary>The class that wins.</summary>
     public abstract int Winner(IReadOnlyList<int> row);
@@ -77,6 +97,7 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
         if (!IsNumber(degree, NumberStyles.None)) return null;
         var reach = new BucketReach(claims.Partitions, claims.Shifts ?? throw new EvidenceFault($"shifts is missing"));
         if (reach.Degree.ToString(CultureInfo.InvariantCulture) != degree) throw new EvidenceFault($"{reach.Degree} shifts, but the method is {claims.Method}");
+        if (withRunOff && classCount > MostClassesOfBallots) throw new EvidenceFault($"{classCount} classes, but a ballot has room for {MostClassesOfBallots}");
         return withRunOff ? new SpreadRunOffCheck(reach, classCount) : new SpreadCheck(reach, classCount);
     }
 
@@ -85,7 +106,7 @@ internal abstract class KnownMethod(MethodWords words, int classCount)
         if (!IsNumber(noise, NumberStyles.AllowDecimalPoint)) return null;
         var q = double.Parse(noise, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         if (q <= 0 || q * classCount >= classCount - 1) throw new EvidenceFault($"noise of {noise} leaves nothing of the labels of {classCount} classes");
-        return new(isByDivergence ? new DivergenceLimits(q, classCount) : new WorstNoiseLimits(q, classCount), samples, classCount);
+        return new(isByDivergence ? new DivergenceLimits(q, classCount) : new WorstNoiseLimits(q, classCount), q, samples, classCount);
     }
 
     // Only such names ever reach a path.

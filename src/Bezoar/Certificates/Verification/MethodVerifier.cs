@@ -25,7 +25,7 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
             checklist.Check(
                 claims.VotesFile,
                 Text($"{dataset.TestCount} rows of {method.RowsAre}"),
-                () => votes = RequireRows(VotesEvidence.Parse(votesBytes), method));
+                () => votes = RequireRows(VotesEvidence.Parse(votesBytes), method, facts));
         StoredCertificate[]? stored = null;
         if (Load(claims.CertificatesFile, claims.CertificatesSha256) is { } certificateBytes)
             checklist.Check(
@@ -79,22 +79,13 @@ internal sealed class MethodVerifier(string folder, MethodClaims claims, Dataset
             throw new EvidenceFault($"assumptions lacks \"{missing}\"");
     }
 
-    /// <summary>What the counts of the data set, which the result states itself, leave possible.</summary>
-    private void RequirePossible(KnownMethod method)
-    {
-        if (method.VotesAsOne && claims.Partitions != 1) throw new EvidenceFault($"{claims.Partitions} partitions, but all training samples vote together");
-        if (claims.Method == MethodWords.NeighboursMethod && dataset.TrainCount - dataset.DuplicateCount is { } distinct && claims.Partitions > distinct)
-            throw new EvidenceFault($"{claims.Partitions} neighbours of {distinct} distinct training samples");
-        if (claims.Unit == MethodWords.LabelFlipsUnit && dataset.DuplicateCount is > 0 and var duplicates)
-            throw new EvidenceFault($"{duplicates} duplicates, and {claims.Method} refuses a training set that has any");
-    }
-
-    private VotesEvidence RequireRows(VotesEvidence votes, KnownMethod method)
+    private VotesEvidence RequireRows(VotesEvidence votes, KnownMethod method, DatasetFacts? facts)
     {
         if (dataset.ClassCount < 2) throw new EvidenceFault($"less than two classes, so that there is nothing to certify");
+        method.RequirePossible(claims, dataset, facts);
         if (votes.InputCount != dataset.TestCount || votes.Width != method.Width) throw new EvidenceFault($"{votes.InputCount} rows of {votes.Width} numbers");
-        RequirePossible(method);
         for (var i = 0; i < votes.InputCount; i++) method.Require(votes[i], i);
+        method.RequireTogether(votes.Rows);
         return votes;
     }
 

@@ -9,9 +9,6 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
     /// <summary>Of results whose radii count changed labels.</summary>
     public const string LabelFlipsUnit = "label flips";
 
-    /// <summary>The name of nearest neighbours in results.</summary>
-    public const string NeighboursMethod = "knn";
-
     /// <summary>What a result has to say besides, where it does not know what its votes were trained on.</summary>
     public const string CastElsewhere = "The votes were cast elsewhere: that whoever cast them kept these assumptions cannot be seen from the votes.";
 
@@ -42,18 +39,23 @@ internal sealed record MethodWords(string Unit, string ThreatModel, IReadOnlyLis
 
     public static MethodWords LabelFlips { get; } = AnyLabels(
         "A sample's partition depends on the training inputs alone and not on labels, so that a label can reach one base classifier only.",
-        "A base classifier's scores are sums over the labels in its own partition, each weighted by a whole number that depends on the "
-        + "training inputs and the test input alone, and not on any label.");
+        "Of the classes that the labels in its own partition name, a base classifier votes for the one with the largest sum over them, each weighted by a whole number that "
+        + "depends on the training inputs and the test input alone, and not on any label.");
 
-    public static MethodWords Smoothed { get; } = AnyLabels(
+    public static MethodWords Smoothed { get; } = OfLabels(
+        "The attacker knows everything and may change the labels of training samples at will, each to another one of the classes; "
+        + "each changed label counts 1, and inputs stay as they are.",
         "The classifier that is smoothed takes the class with the largest sum over labels, each weighted by a whole number that depends on the "
         + "training inputs and the test input alone, and not on any label.",
         "The prediction is the class that this classifier gives most often under noise. Noise is never drawn: how often is bounded from the weights, in ten-thousandths "
         + "of a nat, rounded down.");
 
-    private static MethodWords AnyLabels(params string[] own) => new(
+    private static MethodWords AnyLabels(params string[] own) =>
+        OfLabels("The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.", own);
+
+    private static MethodWords OfLabels(string threatModel, params string[] own) => new(
         LabelFlipsUnit,
-        "The attacker knows everything and may change the labels of training samples at will; each changed label counts 1, and inputs stay as they are.",
+        threatModel,
         [
             .. own,
             "No two training samples have the same input; a training set in which some do is refused.",

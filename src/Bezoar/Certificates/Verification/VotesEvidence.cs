@@ -19,6 +19,8 @@ internal sealed partial class VotesEvidence
 
     public IReadOnlyList<int> this[int input] => _rows[input];
 
+    public IEnumerable<IReadOnlyList<int>> Rows => _rows;
+
     public static VotesEvidence Parse(ReadOnlySpan<byte> file)
     {
         var (inputs, width, data) = Header(file);

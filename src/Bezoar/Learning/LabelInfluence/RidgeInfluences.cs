@@ -65,7 +65,9 @@ public sealed unsafe class RidgeInfluences : IDisposable
         var factors = stackalloc float[_coordinates];
         Solve(input, new(factors, _coordinates));
         var largest = Influences(factors, scratch.Start);
-        var scale = largest > 0 ? WeightedLabels.LargestWeight / largest : 0;
+        var scale = WeightedLabels.LargestWeight / largest;
+        // Where all influences are 0, or so small that none can be told from another, they count as none.
+        if (!float.IsFinite(scale)) scale = 0;
         for (var c = 0; c < ClassCounts.Count; c++) Count(scratch.Start + _classStarts[c], ClassCounts[c], scale, weights.Of(c));
     }
 

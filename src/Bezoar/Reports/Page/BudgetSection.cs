@@ -10,6 +10,7 @@ internal static class BudgetSection
             <section id="budget" aria-labelledby="budget-title">
             <h2 id="budget-title">For a budget of {Wording.Count(budget)}</h2>
             {model.Run.BestAt(budget).Select(best => Recommendation(best, budget))}
+            <p>{CertifyResult.CaveatOfBest}</p>
             {Table.Render("What each result proves at this budget", ["Result", "Right, and provably stays so", "Clean accuracy", "Counts"], Rows(model, budget))}
             </section>
             """)

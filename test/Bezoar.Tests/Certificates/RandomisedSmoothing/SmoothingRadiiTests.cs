@@ -53,6 +53,16 @@ public class SmoothingRadiiTests
         Assert.Equal(0, Sureness.OfBound(double.NaN));
     }
 
+    /// <summary>Beyond the largest sureness there is, nothing more is certified.</summary>
+    [Fact]
+    public void WhatNoBoundIsSmallEnoughForIsNotCertified()
+    {
+        var largest = Sureness.OfBound(double.NegativeInfinity);
+        var radius = new ExactRadii(new(0.0001, 2)).Of(largest).Value;
+        Assert.InRange(radius, 20_000, 30_000);
+        Assert.True(Sureness.ToStayBelow(-1e6) > largest);
+    }
+
     [Theory]
     [InlineData(0, 2)]
     [InlineData(0.5, 2)]

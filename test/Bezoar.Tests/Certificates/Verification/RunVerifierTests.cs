@@ -185,7 +185,7 @@ public class RunVerifierTests
     public void ChecksTheDataWhereItIsAtHand()
     {
         using var run = new IssuedRun(9);
-        var facts = new DatasetFacts(new('a', 64), new('b', 64), 1000, IssuedRun.Classes, 0, run.Labels);
+        var facts = new DatasetFacts(new('a', 64), new('b', 64), 1000, IssuedRun.Classes, 0, 0, run.Labels);
         var report = run.Verify(name => name == "toy" ? facts : throw new InvalidOperationException(name));
         report.RequirePassed();
         Assert.DoesNotContain(report.NotChecked, matter => matter.Contains("data set toy", StringComparison.Ordinal));

@@ -77,7 +77,7 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
     [Fact]
     public async Task CertificatesAgainstLabelFlipsVerifyAndAreTheSameAlone()
     {
-        var (both, alone) = (data.NewRun(), data.NewRun());
+        var (both, alone, changed) = (data.NewRun(), data.NewRun(), data.NewRun());
         await CertifyAsync(both, "--method", "dpa,label-flips:4,ridge-flips:1,ridge-flips:5,smoothing:0.1,smoothing-kl:0.1,ss-dpa", "--partitions", "3,7");
         (await Tool.RunAsync("verify", both)).MustBeDone();
         var entries = ResultFile.Read(both).Results.ToDictionary(entry => $"{entry.Method} {entry.Partitions}");
@@ -89,6 +89,33 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Assert.Equal(medians.OrderDescending(), medians);
         await CertifyAsync(alone, "--method", "ss-dpa,ridge-flips:5,smoothing:0.1", "--partitions", "7", "--threads", "1");
         foreach (var entry in ResultFile.Read(alone).Results) Assert.Equal(entries[$"{entry.Method} {entry.Partitions}"].VotesSha256, entry.VotesSha256);
+        await CertifyOnAsync(WithOtherLabels(inPartition: 2, of: 5), changed, "--method", "ridge-flips:5");
+        var (before, after) = (PricesIn(both, 5), PricesIn(changed, 5));
+        for (var i = 0; i < before.Length; i++)
+            if (i % 5 != 2) Assert.Equal(before[i], after[i]);
+        Assert.NotEqual(before.SelectMany(prices => prices), after.SelectMany(prices => prices));
+    }
+
+    /// <summary>The labels of empty partitions cannot be changed, and no radius is above the number of those that can.</summary>
+    [Fact]
+    public async Task MoreRidgesThanSamplesAreSoundButWorthALine()
+    {
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--method", "ridge-flips:200,smoothing:0.0001");
+        Assert.Contains("200 partitions share 150 training samples", run.Error, StringComparison.Ordinal);
+        (await Tool.RunAsync("verify", folder)).MustBeDone();
+        Assert.InRange(ResultFile.Read(folder).Results[0].CertifiedAccuracy[^1].Radius, 0, 150);
+    }
+
+    /// <summary>Labels say how many classes there are where nobody else does, and the attacker writes the labels.</summary>
+    [Fact]
+    public async Task WhatIsDerivedFromTheLargestLabelIsAnAssumptionOfSmoothing()
+    {
+        var folder = data.NewRun();
+        var run = await CertifyAsync(folder, "--method", "ridge-flips,smoothing:0.1");
+        Assert.Equal(["smoothing-0.1"], ResultFile.Read(folder).Results
+            .Where(entry => entry.Assumptions.Any(text => text.StartsWith("The number of classes, derived here", StringComparison.Ordinal))).Select(entry => entry.Method));
+        Assert.Contains("On condition: the number of classes, derived here from the largest label", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +161,8 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         Assert.Contains("For a budget of 2</h2>", report, StringComparison.Ordinal);
         Assert.Equal(2, report.Split("most is proven by <strong>").Length - 1);
         (await Tool.RunAsync("verify", folder)).MustBeDone();
+        Assert.Contains(CertifyResult.CaveatOfBest, run.Output, StringComparison.Ordinal);
+        Assert.Contains(CertifyResult.CaveatOfBest, report, StringComparison.Ordinal);
         Assert.Contains("  proven at 2\n", run.Output, StringComparison.Ordinal);
         Assert.Matches("Against 2 inserted or removed samples, most is proven by (dpa [37]|kernel-votes-0.2 1): [0-9.]+ % of all predictions", run.Output);
         Assert.Matches("Against 2 changed labels, most is proven by ss-dpa [37]: [0-9.]+ % of all predictions", run.Output);
@@ -353,8 +382,30 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
 
     private async Task<ToolRun> CertifyAsync(string folder, params string[] more) => (await TryCertifyAsync(folder, more)).MustBeDone();
 
-    private Task<ToolRun> TryCertifyAsync(string folder, params string[] more) =>
-        Tool.RunAsync(["certify", "--dataset", data.Path, "--copies", "2", "--out", folder, .. more]);
+    private Task<ToolRun> TryCertifyAsync(string folder, params string[] more) => TryCertifyOnAsync(data.Path, folder, more);
+
+    private static async Task<ToolRun> CertifyOnAsync(string dataset, string folder, params string[] more) => (await TryCertifyOnAsync(dataset, folder, more)).MustBeDone();
+
+    private static Task<ToolRun> TryCertifyOnAsync(string dataset, string folder, params string[] more) =>
+        Tool.RunAsync(["certify", "--dataset", dataset, "--copies", "2", "--out", folder, .. more]);
+
+    /// <summary>The same inputs; every label in one of the sorted partitions is another.</summary>
+    private string WithOtherLabels(int inPartition, int of)
+    {
+        var (train, folder) = (data.Splits.Train, data.NewRun());
+        int[] labels = [.. train.Labels];
+        for (var place = inPartition; place < train.Count; place += of)
+        {
+            ref var label = ref labels[train.InContentOrder[place]];
+            label = (label + 1) % train.ClassCount;
+        }
+        IdxDataset.Write(data.Splits with { Train = new("train", train.Shape, train.ClassCount, [.. train.Records], labels) }, folder);
+        return folder;
+    }
+
+    /// <summary>Of one base classifier after the other, on one test input after the other.</summary>
+    private static int[][] PricesIn(string folder, int partitions) =>
+        [.. NpyFile.Read(Path.Combine(folder, $"votes-ridge-flips-{partitions}.npy")).ToInt32().Chunk(11)];
 
     private async Task<Dictionary<string, string>> VotesOf(params string[] more) =>
         VotesIn(await CertifyAsync(data.NewRun(), [.. more, "--json"]));

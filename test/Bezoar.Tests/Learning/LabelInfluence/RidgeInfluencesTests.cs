@@ -44,6 +44,17 @@ public class RidgeInfluencesTests
         Assert.Equal(Inputs, Enumerable.Range(0, Classes).Sum(label => weights[label, 0]));
     }
 
+    /// <summary>Such as a ridge leaves that is far too large.</summary>
+    [Fact]
+    public void InfluencesTooSmallToScaleCountAsNone()
+    {
+        using var influences = new RidgeInfluences(Training, Coordinates, Labels(3), Classes, new() { Lambda = 1e37 });
+        using var scratch = influences.CreateScratch();
+        var weights = new WeightedLabels(Classes);
+        influences.Weigh(Test, scratch, weights);
+        Assert.Equal(Inputs, Enumerable.Range(0, Classes).Sum(label => weights[label, 0]));
+    }
+
     /// <summary>Classes are filled up to whole vectors; whatever the memory held before must not count.</summary>
     [Fact]
     public void WhatFillsUpAClassHasNoInfluence()
