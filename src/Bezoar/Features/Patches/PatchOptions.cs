@@ -40,7 +40,7 @@ public sealed record PatchOptions
     /// Numbers that each cell is whitened to, a multiple of 16; as many as there are where filters give fewer. Time and memory grow in proportion, and
     /// base classifiers of many images gain most.
     /// </summary>
-    public int CellLength { get; init; } = 512;
+    public int CellLength { get; init; } = 640;
 
     /// <summary>Added, as a fraction of a cell's variance, to the diagonal of its covariance before cells are whitened: as <see cref="Whitening"/>.</summary>
     public float CellWhitening { get; init; } = 0.002f;
@@ -51,7 +51,7 @@ public sealed record PatchOptions
     /// <summary>Numbers of a whitened cell.</summary>
     internal int WhitenedLength => Math.Min(CellLength, 2 * Filters * Sizes.Count);
 
-    /// <summary>Such as <c>patches (6×6, 512 filters from drawn images, both signs over 1, …, cells whitened to 512 numbers …), mirrored copies</c>.</summary>
+    /// <summary>Such as <c>patches (6×6, 512 filters from drawn images, both signs over 1, …, cells whitened to 640 numbers …), mirrored copies</c>.</summary>
     public string Description => FormattableString.Invariant(
         $"patches ({string.Join(", ", Sizes.Select(size => FormattableString.Invariant($"{size}×{size}")))}, {Filters} filters{(Sizes.Count > 1 ? " each" : "")} ")
         + FormattableString.Invariant($"from drawn images, contrast +{ContrastFloor}, whitening +{Whitening}, both signs over {Threshold}, ")

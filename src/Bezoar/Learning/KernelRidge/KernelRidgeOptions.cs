@@ -4,7 +4,7 @@ namespace Bezoar.Learning.KernelRidge;
 public sealed record KernelRidgeOptions
 {
     /// <summary>For the patch descriptor, whose vectors have many more numbers of which each says less: a wider kernel is better there.</summary>
-    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.5f, Lambda = 0.01f };
+    public static KernelRidgeOptions ForPatches { get; } = new() { Gamma = 0.8f, Lambda = 0.02f };
 
     /// <summary>γ &gt; 0. Larger values look at nearer neighbours only; with unit vectors ‖u − v‖² is at most 4.</summary>
     public float Gamma { get; init; } = 1f;

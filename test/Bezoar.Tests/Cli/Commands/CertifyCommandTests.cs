@@ -227,7 +227,7 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         (await Tool.RunAsync([.. certify, implied, "--filters", "32", "--patch-sizes", "4,6", "--copies", "0", "--threads", "1"])).MustBeDone();
         (await Tool.RunAsync([.. certify, hog, "--copies", "0"])).MustBeDone();
         var result = ResultFile.Read(patches).Results[0];
-        Assert.StartsWith("kernel ridge exp(−0.5·‖u−v‖²), λ=0.01, on patches (4×4, 6×6, 32 filters each", result.Learner, StringComparison.Ordinal);
+        Assert.StartsWith("kernel ridge exp(−0.8·‖u−v‖²), λ=0.02, on patches (4×4, 6×6, 32 filters each", result.Learner, StringComparison.Ordinal);
         Assert.True(result.BaseAccuracy > 0.3);
         Assert.Equal(result.VotesSha256, ResultFile.Read(implied).Results[0].VotesSha256);
         Assert.StartsWith("kernel ridge exp(−1·‖u−v‖²), λ=0.005, on HOG", ResultFile.Read(hog).Results[0].Learner, StringComparison.Ordinal);
@@ -242,7 +242,7 @@ public sealed class CertifyCommandTests(TinyDigits data) : IClassFixture<TinyDig
         IdxDataset.Write(new("photographs", Toys.Images(new(3, 16, 16), 60), Toys.Images(new(3, 16, 16), 12, seed: 2)), path);
         (await Tool.RunAsync("certify", "--dataset", path, "--partitions", "3", "--gamma", "2", "--out", folder["run"])).MustBeDone();
         Assert.StartsWith(
-            "kernel ridge exp(−2·‖u−v‖²), λ=0.01, on patches (4×4, 6×6, 9×9, 128 filters each", ResultFile.Read(folder["run"]).Results[0].Learner, StringComparison.Ordinal);
+            "kernel ridge exp(−2·‖u−v‖²), λ=0.02, on patches (4×4, 6×6, 9×9, 128 filters each", ResultFile.Read(folder["run"]).Results[0].Learner, StringComparison.Ordinal);
         (await Tool.RunAsync("certify", "--dataset", path, "--method", "kernel-votes", "--out", folder["kernel"])).MustBeDone();
         Assert.Equal(
             ["kernel-votes-0.7", "kernel-votes-0.8", "kernel-votes-0.9", "kernel-votes-1"], ResultFile.Read(folder["kernel"]).Results.Select(entry => entry.Method));

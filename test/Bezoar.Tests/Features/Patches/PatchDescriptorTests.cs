@@ -30,7 +30,7 @@ public class PatchDescriptorTests
     [Fact]
     public void CellsAreNoLongerThanAskedFor()
     {
-        Assert.Equal(16 * 512, new PatchDescriptor(Colour, new()).Length);
+        Assert.Equal(16 * 640, new PatchDescriptor(Colour, new()).Length);
         Assert.Equal(9 * 32, new PatchDescriptor(Colour, Small with { Cells = 3, CellLength = 32 }).Length);
     }
 
