@@ -48,9 +48,9 @@ internal sealed class GeneratedText(string repository)
         "network-learners" => SettingsTables.BaseLearners(),
         "methods" => MethodTables.Targets(Methods),
         "methods-all" => MethodTables.All(Methods),
-        "methods-cost" => MethodTables.Cost(Methods),
+        "methods-cost" => MethodTables.Cost(Methods, MethodsOnCifar),
         "smoothing-mnist" => MethodTables.Smoothing(Methods),
-        "methods-cifar10" => MethodTables.All(_results.Read<MethodsResult>(MethodsResult.File("cifar10"), "methods --dataset cifar10")),
+        "methods-cifar10" => MethodTables.All(MethodsOnCifar),
         "rotnet" => RotNetTable.Of(_results.Read<RotNetResult>(RotNetResult.File, "rotnet"), Methods),
         "certify-options" => SettingsTables.CertifyOptions(),
         "datasets" => SettingsTables.Datasets(),
@@ -79,6 +79,8 @@ internal sealed class GeneratedText(string repository)
     private CertificationResult Mnist => _results.Read<CertificationResult>(CertificationResult.File("mnist"), "certify --dataset mnist");
 
     private CertificationResult Cifar => _results.Read<CertificationResult>(CertificationResult.File("cifar10"), "certify --dataset cifar10");
+
+    private MethodsResult MethodsOnCifar => _results.Read<MethodsResult>(MethodsResult.File("cifar10"), "methods --dataset cifar10");
 
     /// <summary>Every kind of certificate on MNIST.</summary>
     public MethodsResult Methods => _results.Read<MethodsResult>(MethodsResult.File("mnist"), "methods --dataset mnist");

@@ -47,9 +47,9 @@ internal static class MethodTables
     }
 
     /// <summary>What each command takes.</summary>
-    public static string Cost(MethodsResult result) => Of(
+    public static string Cost(params MethodsResult[] results) => Of(
         ["", "describe, or find neighbours:", "fit:", "vote:", "certify and write:", "whole process:", "peak memory:"],
-        result.Runs.Select(run => new[]
+        results.SelectMany(result => result.Runs).Select(run => new[]
         {
             $"`{run.Command}`", MnistTables.Seconds(run.Stages.Features), MnistTables.Seconds(run.Stages.Train), MnistTables.Seconds(run.Stages.Predict), MnistTables.Seconds(run.Stages.Certify),
             MnistTables.Seconds(run.Seconds), $"{Number(run.PeakMemoryBytes / (double)(1 << 30), "0.00")} GiB",
