@@ -15,6 +15,7 @@ internal sealed class GeneratedText(string repository)
         "console-verify" => ConsoleText.Verify(Newcomer),
         "console-mnist" => ConsoleText.Mnist(Mnist),
         "mnist" => MnistTables.Accuracy(Mnist, Targets.Mnist),
+        "cifar10-accuracy" => MnistTables.Accuracy(Cifar, Targets.Cifar),
         "cifar10" => CifarTables.Accuracy(Cifar),
         "cost" => CostTable.Of(
             Mnist, Arithmetic, _results.Read<DigitsResult>(DigitsResult.File, "digits"), _results.Read<StartResult>(StartResult.File, "start")),
