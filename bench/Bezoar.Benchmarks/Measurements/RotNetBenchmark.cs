@@ -1,7 +1,6 @@
 using Bezoar.Benchmarks.Results;
 using Bezoar.Certificates.Verification;
 using Bezoar.Cli;
-using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Data;
 using Bezoar.Experiments;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Bezoar.Cli.Attack;
 using Bezoar.Cli.Certify;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Help;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bezoar.Cli.Attack;
 using Bezoar.Cli.Data;
 using Bezoar.Cli.Train;
 using Bezoar.Data;

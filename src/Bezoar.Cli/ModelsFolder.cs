@@ -1,4 +1,4 @@
-namespace Bezoar.Cli.Attack;
+namespace Bezoar.Cli;
 
 /// <summary>Where models that attacks train are kept. The environment is read here and nowhere deeper.</summary>
 internal static class ModelsFolder

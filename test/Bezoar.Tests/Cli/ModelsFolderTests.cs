@@ -1,6 +1,6 @@
 using Bezoar.Tests.Cli.Commands;
 
-namespace Bezoar.Tests.Cli.Attack;
+namespace Bezoar.Tests.Cli;
 
 public sealed class ModelsFolderTests(TinyDigits data) : IClassFixture<TinyDigits>
 {
